@@ -36,8 +36,8 @@ public record OfficeHours(LocalDate from, LocalDate until, List<Span> spans) {
   public static List<Span> parse(String text) {
     List<Span> spans = new ArrayList<>();
     LocalTime last = LocalTime.MIN;
-    for (String part : text.strip().split("\\s+")) {
-      String[] ends = part.split("-");
+    for (String part : text.strip().split("\\s+", -1)) {
+      String[] ends = part.split("-", -1);
       try {
         Span span = new Span(LocalTime.parse(ends[0]), LocalTime.parse(ends[ends.length - 1]));
         if (ends.length != 2 || span.open().isBefore(last) || !span.open().isBefore(span.close())) {
