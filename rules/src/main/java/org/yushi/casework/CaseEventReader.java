@@ -228,7 +228,8 @@ public final class CaseEventReader {
       return null;
     }
     if (!value.isTextual()) {
-      return wrong(field, "a text", value);
+      wrong(field, "a text", value);
+      return null;
     }
     return value.textValue();
   }
@@ -245,7 +246,8 @@ public final class CaseEventReader {
         }
       }
     }
-    return wrong(field, "one of " + Arrays.toString(type.getEnumConstants()), value);
+    wrong(field, "one of " + Arrays.toString(type.getEnumConstants()), value);
+    return null;
   }
 
   private long integer(JsonNode root, String field, long least, long most, long otherwise) {
@@ -276,7 +278,8 @@ public final class CaseEventReader {
         // falls through to the one message for all that is no instant
       }
     }
-    return wrong(field, "ISO-8601 with offset such as 2026-03-02T09:30:00+08:00", value);
+    wrong(field, "ISO-8601 with offset such as 2026-03-02T09:30:00+08:00", value);
+    return null;
   }
 
   private @Nullable DayOrInstant dayOrInstant(JsonNode root, String field) {
@@ -290,9 +293,11 @@ public final class CaseEventReader {
         if (date.getYear() >= 1990 && date.getYear() <= 2100) {
           return DayOrInstant.of(date);
         }
-        return wrong(field, "a time from 1990 to 2100", value);
+        wrong(field, "a time from 1990 to 2100", value);
+        return null;
       } catch (DateTimeException e) {
-        return wrong(field, "a date such as 2026-03-02 or ISO-8601 with offset", value);
+        wrong(field, "a date such as 2026-03-02 or ISO-8601 with offset", value);
+        return null;
       }
     }
     Instant instant = instant(root, field);
@@ -301,14 +306,14 @@ public final class CaseEventReader {
 
   private @Nullable Instant inRange(String field, Instant instant, JsonNode value) {
     if (instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
-      return wrong(field, "a time from 1990 to 2100", value);
+      wrong(field, "a time from 1990 to 2100", value);
+      return null;
     }
     return instant;
   }
 
-  private <T> @Nullable T wrong(String field, String expected, JsonNode found) {
+  private void wrong(String field, String expected, JsonNode found) {
     errors.add(field + ": expected " + expected + ", found " + quote(found.toString()));
-    return null;
   }
 
   /** A short, masked piece of what was found. */
