@@ -42,10 +42,9 @@ public final class OfficeCalendar {
    * The calendar of one office.
    *
    * @param days published working days of its region
-   * @param hours its hours; the rows must cover every day they are asked for
+   * @param hours its hours, in order, at least one row; outside them the nearest row holds
    * @param zone its time zone
    * @param counting how it counts limits
-   * @throws IllegalArgumentException if a working day has no hours
    */
   public OfficeCalendar(WorkingDays days, List<OfficeHours> hours, ZoneId zone, Counting counting) {
     this.days = days;
@@ -108,7 +107,8 @@ public final class OfficeCalendar {
         return candidate;
       }
     }
-    throw new IllegalArgumentException("no office hours for " + day);
+    OfficeHours first = hours.get(0);
+    return day.isBefore(first.from()) ? first : hours.get(hours.size() - 1);
   }
 
   private Instant at(LocalDate day, LocalTime time) {

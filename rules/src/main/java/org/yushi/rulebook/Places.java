@@ -1,0 +1,86 @@
+package org.yushi.rulebook;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tree of places: region &gt; centre &gt; department &gt; window, sub-centres, agent points.
+ */
+public final class Places {
+  /** What a place is. */
+  public enum Kind {
+    /** 行政区划. */
+    REGION,
+    /** 政务服务中心. */
+    CENTRE,
+    /** 政务服务分中心. */
+    SUBCENTRE,
+    /** 代办点. */
+    AGENT,
+    /** 部门. */
+    DEPARTMENT,
+    /** 窗口. */
+    WINDOW
+  }
+
+  /**
+   * One row of places.csv.
+   *
+   * @param code code, or {@code *} for every place not listed otherwise
+   * @param kind kind
+   * @param parent code of the place it lies in, or null at the top
+   * @param name name
+   * @param validity when the row holds
+   */
+  public record PlaceRow(
+      String code, Kind kind, @Nullable String parent, String name, Validity validity) {}
+
+  private final Map<String, List<PlaceRow>> places = new HashMap<>();
+
+  /** A tree of these rows. */
+  public Places(List<PlaceRow> all) {
+    for (PlaceRow place : all) {
+      places.computeIfAbsent(place.code(), code -> new ArrayList<>()).add(place);
+    }
+  }
+
+  /** The row in force on a day, or null. */
+  public @Nullable PlaceRow find(String code, LocalDate day) {
+    for (PlaceRow place : places.getOrDefault(code, List.of())) {
+      if (place.validity().on(day)) {
+        return place;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the place is listed on a day, by its own row or by the row {@code *}. */
+  public boolean lists(String code, LocalDate day) {
+    return find(code, day) != null || find("*", day) != null;
+  }
+
+  /** Whether any row, of whatever date, has this code. */
+  public boolean knows(String code) {
+    return places.containsKey(code);
+  }
+
+  /** The place and all it lies in, nearest first; only the last known rows count. */
+  public List<PlaceRow> chain(String code) {
+    List<PlaceRow> chain = new ArrayList<>();
+    @Nullable String at = code;
+    while (at != null && chain.size() < 20) {
+      List<PlaceRow> rows = places.get(at);
+      if (rows == null) {
+        break;
+      }
+      PlaceRow row = rows.get(rows.size() - 1);
+      chain.add(row);
+      at = row.parent();
+    }
+    return chain;
+  }
+}

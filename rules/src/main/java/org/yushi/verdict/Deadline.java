@@ -1,0 +1,375 @@
+package org.yushi.verdict;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.yushi.calendar.OfficeCalendar;
+import org.yushi.casework.ArtFortyFive;
+import org.yushi.casework.CaseEvent;
+import org.yushi.casework.CaseFile;
+import org.yushi.casework.DayOrInstant;
+import org.yushi.casework.Details;
+import org.yushi.casework.EventType;
+import org.yushi.casework.Fact;
+import org.yushi.rulebook.Feeds;
+
+/**
+ * The date of one running clock, with every excuse worked in that was said in time.
+ *
+ * <p>Excuses are taken in the order in which they became known. One that became known after the
+ * date it would move (less the lag of its source) is refused, unless it makes the date earlier:
+ * what is learned late can only be stricter. Stops follow art. 45 行政许可法, the extension art. 42.
+ */
+final class Deadline {
+
+  /** Why an excuse does not count. */
+  enum Refusal {
+    LATE,
+    NO_LEGAL_GROUND,
+    NO_NOTICE,
+    NO_END,
+    NO_APPROVER,
+    APPROVED_TOO_LATE,
+    SECOND_EXTENSION
+  }
+
+  /**
+   * An excuse that does not count.
+   *
+   * @param event the excuse
+   * @param why why not
+   * @param due the date at that time, or null
+   */
+  record Refused(CaseEvent event, Refusal why, @Nullable Instant due) {}
+
+  /**
+   * The deadline as it stood from one excuse to the next.
+   *
+   * @param from when the stretch began
+   * @param until when the next excuse took effect, or null
+   * @param due the date as it stood
+   * @param extension working days added
+   * @param pauses the stops that counted
+   */
+  record Stretch(
+      Instant from, @Nullable Instant until, Due due, int extension, List<Pause> pauses) {}
+
+  private final CaseFile file;
+  private final Clock clock;
+  private final Feeds feeds;
+  private final @Nullable Instant ended;
+  private final List<Excuse> counted = new ArrayList<>();
+  private final List<Refused> refused = new ArrayList<>();
+  private Due due;
+
+  Deadline(CaseFile file, Clock clock, Feeds feeds) {
+    this.file = file;
+    this.clock = clock;
+    this.feeds = feeds;
+    CaseEvent end = file.end();
+    this.ended = end == null ? null : end.occurredAt();
+    this.due = dueWith(List.of());
+    candidates().forEach(this::weigh);
+  }
+
+  /** The date, everything worked in that counts. */
+  Due due() {
+    return due;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** The stops and the extension that count, and the promises that were stated. */
+  List<Excuse> counted() {
+    return counted;
+  }
+
+  /** The excuses that do not count. */
+  List<Refused> refused() {
+    return refused;
+  }
+
+  /** Working days that the extension adds. */
+  int extension() {
+    return extensionOf(counted);
+  }
+
+  /** The stops that count, merged. */
+  List<Pause> pauses() {
+    return pausesOf(counted, clock.start());
+  }
+
+  /** The event that states the promise that counts, or null. */
+  @Nullable CaseEvent promise() {
+    Stated stated = stated(counted);
+    return stated == null ? null : stated.event();
+  }
+
+  /** The deadline over time, from one excuse to the next. */
+  List<Stretch> stretches() {
+    TreeSet<Instant> changes = new TreeSet<>();
+    for (Excuse excuse : counted) {
+      if (excuse.effectiveFrom().isAfter(clock.start())) {
+        changes.add(excuse.effectiveFrom());
+      }
+    }
+    List<Stretch> stretches = new ArrayList<>();
+    Instant from = clock.start();
+    while (true) {
+      Instant until = changes.pollFirst();
+      Instant begin = from;
+      List<Excuse> sofar =
+          until == null
+              ? counted
+              : counted.stream().filter(e -> !e.effectiveFrom().isAfter(begin)).toList();
+      stretches.add(
+          new Stretch(
+              from, until, dueWith(sofar), extensionOf(sofar), pausesOf(sofar, clock.start())));
+      if (until == null) {
+        return stretches;
+      }
+      from = until;
+    }
+  }
+
+  private List<Excuse> candidates() {
+    List<Excuse> candidates = new ArrayList<>();
+    Excuse lastPromise = null;
+    for (Fact fact : file.facts()) {
+      CaseEvent before = null;
+      for (CaseEvent version : fact.versions()) {
+        Instant inTimeAt = version.knownAt().minus(feeds.lag(version.source()));
+        if (isExcuse(version.type()) && (before == null || excusesOtherwise(before, version))) {
+          Excuse.Kind kind =
+              version.type() == EventType.EXTENDED ? Excuse.Kind.EXTENSION : Excuse.Kind.STOP;
+          candidates.add(new Excuse(kind, version, inTimeAt));
+        }
+        if (clock.heedsPromise() && version.promisedBy() != null) {
+          Excuse promise = new Excuse(Excuse.Kind.PROMISE, version, inTimeAt);
+          if (!repeats(lastPromise, promise)) {
+            candidates.add(promise);
+            lastPromise = promise;
+          }
+        }
+        before = version;
+      }
+    }
+    candidates.sort(Excuse.AS_KNOWN);
+    return candidates;
+  }
+
+  private static boolean isExcuse(EventType type) {
+    return type == EventType.CLOCK_STOPPED || type == EventType.EXTENDED;
+  }
+
+  private static boolean excusesOtherwise(CaseEvent before, CaseEvent after) {
+    Details a = before.details();
+    Details b = after.details();
+    return !before.occurredAt().equals(after.occurredAt())
+        || !Objects.equals(a.ground(), b.ground())
+        || !Objects.equals(a.noticeNo(), b.noticeNo())
+        || !Objects.equals(a.declaredEnd(), b.declaredEnd())
+        || !Objects.equals(a.days(), b.days())
+        || !Objects.equals(a.approver(), b.approver());
+  }
+
+  /** A promise that only says again what was said just before is no statement of its own. */
+  private static boolean repeats(@Nullable Excuse last, Excuse promise) {
+    return last != null
+        && Objects.equals(last.event().promisedBy(), promise.event().promisedBy())
+        && !promise.inTimeAt().isBefore(last.inTimeAt());
+  }
+
+  private void weigh(Excuse excuse) {
+    Refusal invalid = invalid(excuse);
+    if (invalid != null) {
+      refused.add(new Refused(excuse.event(), invalid, due.at()));
+      return;
+    }
+    List<Excuse> trial = new ArrayList<>(counted);
+    trial.removeIf(
+        e -> e.kind() == excuse.kind() && e.event().eventId().equals(excuse.event().eventId()));
+    trial.add(excuse);
+    Due moved = dueWith(trial);
+    boolean late = due.passedAt(excuse.inTimeAt());
+    boolean stricter = moved.earlierThan(due);
+    boolean harmless = excuse.kind() == Excuse.Kind.PROMISE && !moved.laterThan(due);
+    if (late && !stricter && !harmless) {
+      refused.add(new Refused(excuse.event(), Refusal.LATE, due.at()));
+      return;
+    }
+    counted.clear();
+    counted.addAll(trial);
+    due = moved;
+  }
+
+  private @Nullable Refusal invalid(Excuse excuse) {
+    Details details = excuse.event().details();
+    return switch (excuse.kind()) {
+      case PROMISE -> null;
+      case STOP ->
+          !ArtFortyFive.names(details.ground())
+              ? Refusal.NO_LEGAL_GROUND
+              : details.noticeNo() == null
+                  ? Refusal.NO_NOTICE
+                  : details.declaredEnd() == null && details.days() == null ? Refusal.NO_END : null;
+      case EXTENSION -> {
+        boolean second =
+            counted.stream()
+                .anyMatch(
+                    e ->
+                        e.kind() == Excuse.Kind.EXTENSION
+                            && !e.event().eventId().equals(excuse.event().eventId()));
+        yield details.approver() == null || details.days() == null
+            ? Refusal.NO_APPROVER
+            : second
+                ? Refusal.SECOND_EXTENSION
+                : due.passedAt(excuse.event().occurredAt()) ? Refusal.APPROVED_TOO_LATE : null;
+      }
+    };
+  }
+
+  private Due dueWith(List<Excuse> excuses) {
+    int extension = extensionOf(excuses);
+    Due computed = Due.NONE;
+    if (clock.limit() != null) {
+      Instant base = clock.calendar().due(clock.start(), clock.limit(), extension);
+      computed =
+          base == null ? Due.BEYOND : Due.at(moved(base, pausesOf(excuses, clock.start())), false);
+    }
+    return Due.earlier(statedDue(excuses, extension), computed);
+  }
+
+  private record Stated(CaseEvent event, DayOrInstant by) {}
+
+  /** The promise that counts: the last in business order, from when it was first said so. */
+  private static @Nullable Stated stated(List<Excuse> excuses) {
+    Stated stated = null;
+    for (CaseEvent event :
+        excuses.stream()
+            .filter(e -> e.kind() == Excuse.Kind.PROMISE)
+            .map(Excuse::event)
+            .sorted(CaseEvent.BUSINESS_ORDER)
+            .toList()) {
+      DayOrInstant by = event.promisedBy();
+      if (by != null && (stated == null || !stated.by().equals(by))) {
+        stated = new Stated(event, by);
+      }
+    }
+    return stated;
+  }
+
+  /** A stated date is moved by what came after the statement: its author knew what came before. */
+  private Due statedDue(List<Excuse> excuses, int extension) {
+    Stated stated = stated(excuses);
+    if (stated == null) {
+      return Due.NONE;
+    }
+    Instant by = instantOf(stated.by());
+    Instant said = stated.event().occurredAt();
+    boolean extendedAfter =
+        excuses.stream()
+            .anyMatch(
+                e -> e.kind() == Excuse.Kind.EXTENSION && !e.event().occurredAt().isBefore(said));
+    if (extendedAfter) {
+      Instant extended = clock.calendar().sameClock(by, extension);
+      if (extended == null) {
+        return Due.BEYOND;
+      }
+      by = extended;
+    }
+    Instant after = said.isAfter(clock.start()) ? said : clock.start();
+    List<Excuse> later =
+        excuses.stream().filter(e -> !e.event().occurredAt().isBefore(said)).toList();
+    return Due.at(moved(by, pausesOf(later, after)), true);
+  }
+
+  private Instant instantOf(DayOrInstant time) {
+    Instant instant = time.instant();
+    return instant != null ? instant : clock.calendar().close(time.date());
+  }
+
+  private int extensionOf(List<Excuse> excuses) {
+    for (Excuse excuse : excuses) {
+      Integer days = excuse.event().details().days();
+      if (excuse.kind() == Excuse.Kind.EXTENSION && days != null) {
+        return Math.min(days, clock.longestExtension());
+      }
+    }
+    return 0;
+  }
+
+  private List<Pause> pausesOf(List<Excuse> excuses, Instant notBefore) {
+    List<Pause> pauses = new ArrayList<>();
+    for (Excuse excuse : excuses) {
+      if (excuse.kind() == Excuse.Kind.STOP) {
+        Instant begin = excuse.event().occurredAt();
+        Instant from = begin.isBefore(notBefore) ? notBefore : begin;
+        Instant until = endOf(excuse.event());
+        if (until == null || until.isAfter(from)) {
+          pauses.add(new Pause(from, until));
+        }
+      }
+    }
+    return Pause.merged(pauses);
+  }
+
+  /** The earliest of resumption, declared end and end of the case; null = not dated. */
+  private @Nullable Instant endOf(CaseEvent stop) {
+    Instant end = declaredEnd(stop);
+    CaseEvent resumed =
+        file.first(
+            e ->
+                e.type() == EventType.CLOCK_RESUMED && !e.occurredAt().isBefore(stop.occurredAt()));
+    end = earlier(end, resumed == null ? null : resumed.occurredAt());
+    return earlier(end, ended);
+  }
+
+  private @Nullable Instant declaredEnd(CaseEvent stop) {
+    OfficeCalendar calendar = clock.calendar();
+    Details details = stop.details();
+    Instant byDays = null;
+    if (details.days() != null) {
+      Duration normalDay = calendar.normalDay(calendar.dateOf(stop.occurredAt()));
+      byDays = calendar.plus(stop.occurredAt(), normalDay.multipliedBy(details.days()));
+    }
+    return earlier(byDays, details.declaredEnd() == null ? null : instantOf(details.declaredEnd()));
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+    return a == null ? b : b == null || a.isBefore(b) ? a : b;
+  }
+
+  /** The date moved by the office time that the pauses cover; null = beyond the calendar. */
+  private @Nullable Instant moved(Instant base, List<Pause> pauses) {
+    Instant due = base;
+    for (Pause pause : pauses) {
+      if (pause.from().isAfter(due)) {
+        break;
+      }
+      if (pause.until() == null) {
+        return null;
+      }
+      Instant later = shift(due, pause.from(), pause.until());
+      if (later == null) {
+        return null;
+      }
+      due = later;
+    }
+    return due;
+  }
+
+  private @Nullable Instant shift(Instant due, Instant from, Instant until) {
+    if (clock.inNaturalDays()) {
+      return due.plus(Duration.between(from, until));
+    }
+    Duration office = clock.calendar().officeTime(from, until);
+    return office == null ? null : clock.calendar().plus(due, office);
+  }
+}
