@@ -1,0 +1,24 @@
+package org.yushi.alert;
+
+import java.time.Instant;
+import org.yushi.verdict.Verdict;
+
+/**
+ * One entry of an alert thread; never changed once written.
+ *
+ * @param alertId the thread
+ * @param revision number in the thread, from 1
+ * @param kind what it changed
+ * @param reason what made it necessary
+ * @param decidedAt supervision time
+ * @param status how the alert stands
+ * @param verdict what is said; for RETRACTED what was said last
+ */
+public record AlertRevision(
+    String alertId,
+    int revision,
+    RevisionKind kind,
+    Reason reason,
+    Instant decidedAt,
+    AlertStatus status,
+    Verdict verdict) {}

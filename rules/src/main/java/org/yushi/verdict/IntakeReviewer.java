@@ -1,0 +1,208 @@
+package org.yushi.verdict;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.yushi.calendar.OfficeCalendar;
+import org.yushi.casework.Place;
+import org.yushi.casework.Where;
+import org.yushi.rulebook.Bilingual;
+import org.yushi.rulebook.ItemKind;
+import org.yushi.rulebook.Items;
+import org.yushi.rulebook.Places;
+import org.yushi.rulebook.Policy;
+import org.yushi.rulebook.Rulebook;
+import org.yushi.rulebook.Threshold;
+
+/**
+ * Reviews the intakes of one applicant and item: the subject is the later case, the earlier open
+ * ones are its evidence. For one thread.
+ */
+public final class IntakeReviewer {
+  private static final String RULE = "dual-intake";
+  private static final long DEFAULT_HOURS = 720;
+
+  private final Rulebook rulebook;
+  private final RuleEngine.Session rules;
+  private final LineMaker lines;
+
+  /** A reviewer by this rulebook, with a session of its rules. */
+  public IntakeReviewer(Rulebook rulebook, RuleEngine.Session rules) {
+    this.rulebook = rulebook;
+    this.rules = rules;
+    this.lines = new LineMaker(rulebook);
+  }
+
+  /** The farthest apart that two intakes may lie for the later to be concerned. */
+  public Duration reach(Intake later) {
+    return Duration.ofHours(threshold(later).number("hours", DEFAULT_HOURS));
+  }
+
+  /**
+   * The lines of the later case.
+   *
+   * @param group intakes of the same applicant and item; those after {@code later} are passed over
+   * @throws IllegalStateException if a rule fails
+   */
+  public List<VerdictLine> review(Intake later, Collection<Intake> group) {
+    Threshold threshold = threshold(later);
+    long farthest = reach(later).toMillis();
+    List<Intake> earlier = new ArrayList<>();
+    for (Intake other : group) {
+      long apart = later.at().toEpochMilli() - other.at().toEpochMilli();
+      if (Intake.ORDER.compare(other, later) < 0 && apart <= farthest) {
+        earlier.add(other);
+      }
+    }
+    if (earlier.isEmpty()) {
+      return List.of();
+    }
+    earlier.sort(Intake.ORDER);
+    List<Object> facts = new ArrayList<>();
+    for (Intake other : earlier) {
+      facts.add(pair(other, later, farthest, !"any".equals(threshold.get("units"))));
+    }
+    List<VerdictLine> found = new ArrayList<>();
+    for (VerdictLine line : lines.lines(rules.review(facts), whose(later))) {
+      List<String> because =
+          earlier.stream().map(Intake::caseId).filter(line.because()::contains).toList();
+      found.add(new VerdictLine(line.rule(), line.about(), line.line(), because));
+    }
+    return found;
+  }
+
+  private IntakePair pair(Intake earlier, Intake later, long farthest, boolean unitsMustDiffer) {
+    Items.Item item = item(later);
+    return new IntakePair(
+        earlier.caseId(),
+        Times.of(later.at()),
+        Times.of(later.endedAt()),
+        Times.of(earlier.endedAt()),
+        later.at().toEpochMilli() - earlier.at().toEpochMilli(),
+        farthest,
+        unitsMustDiffer,
+        unitsDiffer(earlier.where(), later.where()),
+        earlier.matter() != null
+            && later.matter() != null
+            && !earlier.matter().equals(later.matter()),
+        earlier.parentCase() != null && earlier.parentCase().equals(later.parentCase()),
+        earlier.forwarded(),
+        item != null && (isApproved(item, earlier) || isApproved(item, later)),
+        item != null && item.anyCentre());
+  }
+
+  private static boolean unitsDiffer(Where a, Where b) {
+    return !Objects.equals(a.centre(), b.centre())
+        || !Objects.equals(a.department(), b.department())
+        || !Objects.equals(a.place(), b.place());
+  }
+
+  private boolean isApproved(Items.Item item, Intake intake) {
+    if (intake.where().place() != Place.SUBCENTRE) {
+      return false;
+    }
+    LocalDate day = calendar(intake).dateOf(intake.at());
+    for (String code : new String[] {intake.where().centre(), intake.where().window()}) {
+      if (code != null) {
+        for (Places.PlaceRow place : rulebook.places().chain(code)) {
+          if (item.approvedPlaces().contains(place.code())
+              && rulebook.places().find(place.code(), day) != null) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What is to be said of the visible part of a line.
+   *
+   * @param line the line, cut to what is visible; not empty
+   * @param group intakes of the same applicant and item, the earlier ones among them
+   */
+  public Verdict verdict(Intake later, VerdictLine line, Collection<Intake> group) {
+    OfficeCalendar calendar = calendar(later);
+    Standing standing = Standing.of(line.line());
+    Policy.Row row =
+        lines.row(
+            line.rule(),
+            line.line(),
+            standing == null ? later.at() : standing.from(),
+            whose(later));
+    Words words = new Words(calendar.zone());
+    words.say("dual", later.at(), unit(later.where()), units(calendar, line.because(), group));
+    words.say("dual.rule", reach(later).toHours());
+    return new Verdict(
+        line.rule(),
+        rulebook.rule(line.rule()).title(),
+        SubjectRef.ofCase(later.caseId()),
+        line.about(),
+        later.caseId(),
+        line.line(),
+        later.where(),
+        later.item(),
+        null,
+        null,
+        new Evidence(line.because(), words.done(), rulebook.rule(line.rule()).basis()),
+        row == null ? "" : row.audience(),
+        row != null && row.confirm(),
+        rulebook.version(),
+        calendar.zone().getId());
+  }
+
+  private static Bilingual units(
+      OfficeCalendar calendar, List<String> because, Collection<Intake> group) {
+    StringBuilder zh = new StringBuilder();
+    StringBuilder en = new StringBuilder();
+    for (String caseId : because) {
+      for (Intake intake : group) {
+        if (intake.caseId().equals(caseId)) {
+          Bilingual unit =
+              new Words(calendar.zone())
+                  .say("dual.unit", caseId, intake.at(), unit(intake.where()))
+                  .done();
+          zh.append(zh.isEmpty() ? "" : "、").append(unit.zh());
+          en.append(en.isEmpty() ? "" : ", ").append(unit.en());
+        }
+      }
+    }
+    return new Bilingual(zh.toString(), en.toString());
+  }
+
+  private static String unit(Where where) {
+    StringBuilder unit = new StringBuilder();
+    for (@Nullable Object part :
+        new @Nullable Object[] {where.centre(), where.department(), where.place()}) {
+      if (part != null) {
+        unit.append(unit.isEmpty() ? "" : " / ").append(part);
+      }
+    }
+    return unit.isEmpty() ? "—" : unit.toString();
+  }
+
+  private Threshold threshold(Intake later) {
+    LineMaker.Whose whose = whose(later);
+    Policy.Row row = lines.row(RULE, "TWO_OPEN", later.at().toEpochMilli(), whose);
+    return row == null ? Threshold.NONE : row.threshold();
+  }
+
+  private LineMaker.Whose whose(Intake intake) {
+    Items.Item item = item(intake);
+    ItemKind kind = item == null ? null : item.kind();
+    return new LineMaker.Whose(
+        kind, intake.item(), intake.where().centre(), calendar(intake)::dateOf);
+  }
+
+  private Items.@Nullable Item item(Intake intake) {
+    return rulebook.items().find(intake.item(), calendar(intake).dateOf(intake.at()));
+  }
+
+  private OfficeCalendar calendar(Intake intake) {
+    return rulebook.calendars().of(intake.where().centre(), intake.where().region());
+  }
+}
