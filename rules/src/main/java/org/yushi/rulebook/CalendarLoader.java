@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.yushi.calendar.Counting;
 import org.yushi.calendar.OfficeHours;
@@ -91,7 +91,7 @@ final class CalendarLoader {
             List.of("region", "from", "until"),
             List.of("week", "notice"),
             problems);
-    Map<String, List<Published>> rows = new TreeMap<>();
+    Map<String, List<Published>> rows = new LinkedHashMap<>();
     for (Table.Row row : table.rows()) {
       Validity span = row.validity();
       rows.computeIfAbsent(row.required("region"), region -> new ArrayList<>())
@@ -102,13 +102,12 @@ final class CalendarLoader {
                   row.parsed("week", week("MON-FRI"), CalendarLoader::week),
                   row.line()));
     }
-    Map<String, WorkingDays> regions = new HashMap<>();
+    Map<String, WorkingDays> regions = new LinkedHashMap<>();
     rows.forEach(
         (region, spans) ->
             regions.put(region, joined(spans, special.getOrDefault(region, Map.of()))));
-    if (!regions.containsKey("*")) {
-      problems.accept(
-          new Problem(PUBLISHED, 0, "region: expected a row * for regions not listed otherwise"));
+    if (regions.isEmpty()) {
+      problems.accept(new Problem(PUBLISHED, 0, "expected at least one published span of days"));
     }
     return regions;
   }

@@ -3,7 +3,9 @@ package org.yushi.rulebook;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,13 +35,15 @@ public final class Calendars {
 
   private final Places places;
   private final Map<String, WorkingDays> regions;
+  private final String firstRegion;
   private final Map<String, Office> offices;
   private final Map<String, Map<LocalDate, WorkingDays.SpecialDay>> local;
   private final Map<String, OfficeCalendar> built = new ConcurrentHashMap<>();
 
   /**
-   * Calendars of a rulebook; regions and offices must hold the row {@code *}.
+   * Calendars of a rulebook; offices must hold the row {@code *}.
    *
+   * @param regions published days; the first region stands for all that are not listed
    * @param local days that single centres have apart from their region
    */
   public Calendars(
@@ -48,7 +52,8 @@ public final class Calendars {
       Map<String, Office> offices,
       Map<String, Map<LocalDate, WorkingDays.SpecialDay>> local) {
     this.places = places;
-    this.regions = Map.copyOf(regions);
+    this.regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
+    this.firstRegion = regions.keySet().stream().findFirst().orElse(DEFAULT);
     this.offices = Map.copyOf(offices);
     this.local = Map.copyOf(local);
   }
@@ -76,7 +81,7 @@ public final class Calendars {
         places.chain(start).forEach(place -> candidates.add(place.code()));
       }
     }
-    return candidates.stream().filter(regions::containsKey).findFirst().orElse(DEFAULT);
+    return candidates.stream().filter(regions::containsKey).findFirst().orElse(firstRegion);
   }
 
   /** The published working days by region. */

@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files of one rulebook as bytes: what is shipped to the job, hashed and kept.
  *
- * <p>A folder may say {@code basedOn: county} in rulebook.yaml: then {@code rules/} and {@code
- * calendars/}, where it has none of its own, are those of the shipped rulebook of that name. The
- * version covers them like its own files.
+ * <p>A folder may say {@code basedOn: county} in rulebook.yaml: then every file that it lacks is
+ * that of the shipped rulebook of that name. The version covers those files like its own.
  */
 public final class RulebookBundle implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Pattern BASED_ON =
       Pattern.compile("^basedOn:\\s*([A-Za-z0-9_-]+)\\s*$", Pattern.MULTILINE);
-  private static final List<String> BORROWED = List.of("rules/", "calendars/");
+  private static final List<String> OWN = List.of("rulebook.yaml", "cases.yaml");
+  private static final String LABORATORY = "cases/";
   private static final String SHIPPED = "/org/yushi/rulebooks/";
 
   private final TreeMap<String, byte[]> files;
@@ -60,16 +60,12 @@ public final class RulebookBundle implements Serializable {
     Matcher based = BASED_ON.matcher(text(files, "rulebook.yaml"));
     if (based.find()) {
       RulebookBundle base = shipped(based.group(1));
-      for (String part : BORROWED) {
-        if (files.keySet().stream().noneMatch(name -> name.startsWith(part))) {
-          base.files.forEach(
-              (name, bytes) -> {
-                if (name.startsWith(part)) {
-                  files.put(name, bytes);
-                }
-              });
-        }
-      }
+      base.files.forEach(
+          (name, bytes) -> {
+            if (!OWN.contains(name)) {
+              files.putIfAbsent(name, bytes);
+            }
+          });
     }
     return new RulebookBundle(files);
   }
@@ -135,6 +131,21 @@ public final class RulebookBundle implements Serializable {
 
   private static RulebookException problem(String reason) {
     return new RulebookException(List.of(new Problem("rulebook", 0, reason)));
+  }
+
+  /**
+   * This rulebook in its laboratory: the files under {@code cases/} put over its own, so that rules
+   * are tried on fixed items, places and calendars, whatever a centre's are.
+   */
+  public RulebookBundle laboratory() {
+    SortedMap<String, byte[]> all = new TreeMap<>(files);
+    files.forEach(
+        (name, bytes) -> {
+          if (name.startsWith(LABORATORY)) {
+            all.put(name.substring(LABORATORY.length()), bytes);
+          }
+        });
+    return new RulebookBundle(all);
   }
 
   /** The version: SHA-256 over names, lengths and bytes of all files, in hex. */
