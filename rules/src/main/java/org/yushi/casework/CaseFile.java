@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class CaseFile {
   private final String caseId;
   private final List<Fact> facts;
-  private final int orphans;
+  private final List<CaseEvent> orphans;
 
-  private CaseFile(String caseId, List<Fact> facts, int orphans) {
+  private CaseFile(String caseId, List<Fact> facts, List<CaseEvent> orphans) {
     this.caseId = caseId;
     this.facts = facts;
     this.orphans = orphans;
@@ -40,13 +40,13 @@ public final class CaseFile {
       }
     }
     corrections.sort(CaseEvent.BUSINESS_ORDER);
-    int orphans = 0;
+    List<CaseEvent> orphans = new ArrayList<>();
     Set<String> voided = new HashSet<>();
     for (int i = corrections.size() - 1; i >= 0; i--) {
       CaseEvent correcting = corrections.get(i);
       Correction correction = correcting.correction();
       if (correction == null || !byId.containsKey(correction.amends())) {
-        orphans++;
+        orphans.add(correcting);
       } else if (correction.voids() && !voided.contains(correcting.eventId())) {
         voided.add(correction.amends());
       }
@@ -112,7 +112,7 @@ public final class CaseFile {
   }
 
   /** Corrections whose target is not (yet) known. */
-  public int orphans() {
+  public List<CaseEvent> orphans() {
     return orphans;
   }
 

@@ -38,7 +38,7 @@ public final class IntakeReviewer {
   }
 
   /** The farthest apart that two intakes may lie for the later to be concerned. */
-  public Duration reach(Intake later) {
+  public Duration reach(CaseIntake later) {
     return Duration.ofHours(threshold(later).number("hours", DEFAULT_HOURS));
   }
 
@@ -48,34 +48,35 @@ public final class IntakeReviewer {
    * @param group intakes of the same applicant and item; those after {@code later} are passed over
    * @throws IllegalStateException if a rule fails
    */
-  public List<VerdictLine> review(Intake later, Collection<Intake> group) {
+  public List<VerdictLine> review(CaseIntake later, Collection<CaseIntake> group) {
     Threshold threshold = threshold(later);
     long farthest = reach(later).toMillis();
-    List<Intake> earlier = new ArrayList<>();
-    for (Intake other : group) {
+    List<CaseIntake> earlier = new ArrayList<>();
+    for (CaseIntake other : group) {
       long apart = later.at().toEpochMilli() - other.at().toEpochMilli();
-      if (Intake.ORDER.compare(other, later) < 0 && apart <= farthest) {
+      if (CaseIntake.ORDER.compare(other, later) < 0 && apart <= farthest) {
         earlier.add(other);
       }
     }
     if (earlier.isEmpty()) {
       return List.of();
     }
-    earlier.sort(Intake.ORDER);
+    earlier.sort(CaseIntake.ORDER);
     List<Object> facts = new ArrayList<>();
-    for (Intake other : earlier) {
+    for (CaseIntake other : earlier) {
       facts.add(pair(other, later, farthest, !"any".equals(threshold.get("units"))));
     }
     List<VerdictLine> found = new ArrayList<>();
     for (VerdictLine line : lines.lines(rules.review(facts), whose(later))) {
       List<String> because =
-          earlier.stream().map(Intake::caseId).filter(line.because()::contains).toList();
+          earlier.stream().map(CaseIntake::caseId).filter(line.because()::contains).toList();
       found.add(new VerdictLine(line.rule(), line.about(), line.line(), because));
     }
     return found;
   }
 
-  private IntakePair pair(Intake earlier, Intake later, long farthest, boolean unitsMustDiffer) {
+  private IntakePair pair(
+      CaseIntake earlier, CaseIntake later, long farthest, boolean unitsMustDiffer) {
     Items.Item item = item(later);
     return new IntakePair(
         earlier.caseId(),
@@ -101,7 +102,7 @@ public final class IntakeReviewer {
         || !Objects.equals(a.place(), b.place());
   }
 
-  private boolean isApproved(Items.Item item, Intake intake) {
+  private boolean isApproved(Items.Item item, CaseIntake intake) {
     if (intake.where().place() != Place.SUBCENTRE) {
       return false;
     }
@@ -125,7 +126,7 @@ public final class IntakeReviewer {
    * @param line the line, cut to what is visible; not empty
    * @param group intakes of the same applicant and item, the earlier ones among them
    */
-  public Verdict verdict(Intake later, VerdictLine line, Collection<Intake> group) {
+  public Verdict verdict(CaseIntake later, VerdictLine line, Collection<CaseIntake> group) {
     OfficeCalendar calendar = calendar(later);
     Standing standing = Standing.of(line.line());
     Policy.Row row =
@@ -156,11 +157,11 @@ public final class IntakeReviewer {
   }
 
   private static Bilingual units(
-      OfficeCalendar calendar, List<String> because, Collection<Intake> group) {
+      OfficeCalendar calendar, List<String> because, Collection<CaseIntake> group) {
     StringBuilder zh = new StringBuilder();
     StringBuilder en = new StringBuilder();
     for (String caseId : because) {
-      for (Intake intake : group) {
+      for (CaseIntake intake : group) {
         if (intake.caseId().equals(caseId)) {
           Bilingual unit =
               new Words(calendar.zone())
@@ -185,24 +186,24 @@ public final class IntakeReviewer {
     return unit.isEmpty() ? "—" : unit.toString();
   }
 
-  private Threshold threshold(Intake later) {
+  private Threshold threshold(CaseIntake later) {
     LineMaker.Whose whose = whose(later);
     Policy.Row row = lines.row(RULE, "TWO_OPEN", later.at().toEpochMilli(), whose);
     return row == null ? Threshold.NONE : row.threshold();
   }
 
-  private LineMaker.Whose whose(Intake intake) {
+  private LineMaker.Whose whose(CaseIntake intake) {
     Items.Item item = item(intake);
     ItemKind kind = item == null ? null : item.kind();
     return new LineMaker.Whose(
         kind, intake.item(), intake.where().centre(), calendar(intake)::dateOf);
   }
 
-  private Items.@Nullable Item item(Intake intake) {
+  private Items.@Nullable Item item(CaseIntake intake) {
     return rulebook.items().find(intake.item(), calendar(intake).dateOf(intake.at()));
   }
 
-  private OfficeCalendar calendar(Intake intake) {
+  private OfficeCalendar calendar(CaseIntake intake) {
     return rulebook.calendars().of(intake.where().centre(), intake.where().region());
   }
 }

@@ -173,23 +173,23 @@ public final class RuleCases {
       }
     }
     List<Map<String, String>> found = new ArrayList<>();
-    Map<String, List<Intake>> groups = new TreeMap<>();
+    Map<String, List<CaseIntake>> groups = new TreeMap<>();
     logs.forEach(
         (caseId, log) -> {
           CaseFile file = CaseFile.fold(caseId, log.events());
           for (VerdictLine line : visible(rule, cases.review(file), asOf)) {
             found.add(fields(cases.verdict(file, line)));
           }
-          Intake intake = Intake.of(file);
-          String applicant = Intake.applicantOf(file);
+          CaseIntake intake = CaseIntake.of(file);
+          String applicant = CaseIntake.applicantOf(file);
           if (intake != null && applicant != null) {
             groups
                 .computeIfAbsent(applicant + '\n' + intake.item(), key -> new ArrayList<>())
                 .add(intake);
           }
         });
-    for (List<Intake> group : groups.values()) {
-      for (Intake later : group) {
+    for (List<CaseIntake> group : groups.values()) {
+      for (CaseIntake later : group) {
         for (VerdictLine line : visible(rule, intakes.review(later, group), asOf)) {
           found.add(fields(intakes.verdict(later, line, group)));
         }

@@ -20,7 +20,7 @@ import org.yushi.casework.Where;
  * @param parentCase the case it is a branch of, or null
  * @param forwarded whether it was forwarded (转报)
  */
-public record Intake(
+public record CaseIntake(
     String caseId,
     String item,
     Instant at,
@@ -31,11 +31,11 @@ public record Intake(
     boolean forwarded) {
 
   /** By time of intake, equal times by case. */
-  public static final Comparator<Intake> ORDER =
-      Comparator.comparing(Intake::at).thenComparing(Intake::caseId);
+  public static final Comparator<CaseIntake> ORDER =
+      Comparator.comparing(CaseIntake::at).thenComparing(CaseIntake::caseId);
 
   /** The intake of a case, or null if it was not taken in or names no item. */
-  public static @Nullable Intake of(CaseFile file) {
+  public static @Nullable CaseIntake of(CaseFile file) {
     CaseEvent intake = file.intake();
     String item = file.item();
     if (intake == null || item == null) {
@@ -44,7 +44,7 @@ public record Intake(
     CaseEvent end = file.end();
     CaseEvent naming = file.first(e -> e.matter() != null);
     CaseEvent branch = file.first(e -> e.parentCase() != null);
-    return new Intake(
+    return new CaseIntake(
         file.caseId(),
         item,
         intake.occurredAt(),

@@ -1,0 +1,130 @@
+package org.yushi.local.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.yushi.supervision.FeedCount;
+import org.yushi.supervision.Replay;
+
+/** Brings the part files of a replay into the four files that people read, sorted. */
+final class ReplayResults {
+  static final String ALERTS = "alerts.jsonl";
+  static final String REVISIONS = "revisions.jsonl";
+  static final String REJECTED = "rejected.jsonl";
+  static final String SUMMARY = "summary.json";
+  static final List<String> FILES = List.of(ALERTS, REVISIONS, REJECTED, SUMMARY);
+
+  private static final List<String> AS_IT_HAPPENED =
+      List.of("revision", "kind", "reason", "decidedAt");
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final Path work;
+  private final Map<String, Map<String, Map<String, Long>>> alerts = new TreeMap<>();
+  private final Map<String, FeedCount> feeds = new TreeMap<>();
+
+  ReplayResults(Path work) {
+    this.work = work;
+  }
+
+  private record Revision(String alertId, int number, String line) {}
+
+  void collect() throws IOException {
+    collectAlerts();
+    collectRejected();
+    for (String line : lines(Replay.COUNTS)) {
+      FeedCount count = json.readValue(line, FeedCount.class);
+      feeds.merge(count.source(), count, FeedCount::plus);
+    }
+  }
+
+  private void collectAlerts() throws IOException {
+    List<Revision> revisions = new ArrayList<>();
+    for (String line : lines(Replay.REVISIONS)) {
+      JsonNode node = json.readTree(line);
+      revisions.add(
+          new Revision(node.path("alertId").asText(), node.path("revision").asInt(), line));
+    }
+    revisions.sort(Comparator.comparing(Revision::alertId).thenComparingInt(Revision::number));
+    try (BufferedWriter all = Files.newBufferedWriter(work.resolve(REVISIONS + ".tmp"));
+        BufferedWriter now = Files.newBufferedWriter(work.resolve(ALERTS))) {
+      for (int i = 0; i < revisions.size(); i++) {
+        Revision revision = revisions.get(i);
+        all.write(revision.line());
+        all.write('\n');
+        boolean last =
+            i + 1 == revisions.size() || !revisions.get(i + 1).alertId().equals(revision.alertId());
+        if (last) {
+          writeAsKnownNow(revision, now);
+        }
+      }
+    }
+    Files.move(work.resolve(REVISIONS + ".tmp"), work.resolve(REVISIONS));
+  }
+
+  private void writeAsKnownNow(Revision revision, BufferedWriter now) throws IOException {
+    ObjectNode alert = (ObjectNode) json.readTree(revision.line());
+    String status = alert.path("status").asText();
+    alerts
+        .computeIfAbsent(alert.path("rule").asText(), rule -> new TreeMap<>())
+        .computeIfAbsent(alert.path("level").asText(), level -> new TreeMap<>())
+        .merge(status, 1L, Long::sum);
+    if (!status.equals("RETRACTED")) {
+      alert.remove(AS_IT_HAPPENED);
+      now.write(alert.toString());
+      now.write('\n');
+    }
+  }
+
+  private record Turned(String origin, long position, String line) {}
+
+  private void collectRejected() throws IOException {
+    List<Turned> rejected = new ArrayList<>();
+    for (String line : lines(Replay.REJECTED)) {
+      JsonNode node = json.readTree(line);
+      rejected.add(new Turned(node.path("origin").asText(), node.path("position").asLong(), line));
+    }
+    rejected.sort(
+        Comparator.comparing(Turned::origin)
+            .thenComparingLong(Turned::position)
+            .thenComparing(Turned::line));
+    try (BufferedWriter out = Files.newBufferedWriter(work.resolve(REJECTED + ".tmp"))) {
+      for (Turned each : rejected) {
+        out.write(each.line());
+        out.write('\n');
+      }
+    }
+    Files.move(work.resolve(REJECTED + ".tmp"), work.resolve(REJECTED));
+  }
+
+  private List<String> lines(String folder) throws IOException {
+    Path parts = work.resolve(folder);
+    if (!Files.isDirectory(parts)) {
+      return Collections.emptyList();
+    }
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(parts)) {
+      for (Path part : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
+        lines.addAll(Files.readAllLines(part));
+      }
+    }
+    return lines;
+  }
+
+  ReplaySummary summary(
+      String rulebook, Instant asOf, Map<String, Map<String, Long>> stations, Duration took) {
+    return new ReplaySummary(rulebook, asOf, feeds, alerts, stations, took);
+  }
+}

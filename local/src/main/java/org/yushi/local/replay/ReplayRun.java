@@ -1,0 +1,122 @@
+package org.yushi.local.replay;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.yushi.rulebook.RulebookBundle;
+import org.yushi.supervision.Replay;
+
+/** One replay: set up, run, results put in place only when it has come to its end. */
+public final class ReplayRun {
+  private final List<Path> events;
+  private final RulebookBundle rulebook;
+  private final Instant asOf;
+  private final Path out;
+  private @Nullable Long seed;
+  private int parallelism = 2;
+
+  private ReplayRun(List<Path> events, RulebookBundle rulebook, Instant asOf, Path out) {
+    this.events = events;
+    this.rulebook = rulebook;
+    this.asOf = asOf;
+    this.out = out;
+  }
+
+  /** A replay of these files up to an instant, into a folder. */
+  public static ReplayRun of(List<Path> events, RulebookBundle rulebook, Instant asOf, Path out) {
+    return new ReplayRun(List.copyOf(events), rulebook, asOf, out);
+  }
+
+  /** Reads the lines in an order that the seed gives; null = as they stand. */
+  public ReplayRun shuffled(@Nullable Long by) {
+    this.seed = by;
+    return this;
+  }
+
+  /** With so many subtasks per station. */
+  public ReplayRun inParallel(int subtasks) {
+    this.parallelism = subtasks;
+    return this;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws Exception if the rulebook or a file cannot be used, or the job fails
+   */
+  public ReplaySummary run() throws Exception {
+    long started = System.nanoTime();
+    Files.createDirectories(out);
+    Path work = Files.createTempDirectory(out, ".replay-");
+    try (ReplayProgress progress = new ReplayProgress()) {
+      List<Path> files = seed == null ? absolute(events) : List.of(shuffle(work, seed));
+      Map<String, Map<String, Long>> stations =
+          Replay.run(files, rulebook, asOf, work.toAbsolutePath(), parallelism);
+      progress.collecting();
+      ReplayResults results = new ReplayResults(work);
+      results.collect();
+      Duration took = Duration.ofNanos(System.nanoTime() - started);
+      ReplaySummary summary = results.summary(rulebook.version(), asOf, stations, took);
+      Files.writeString(work.resolve(ReplayResults.SUMMARY), summary.json() + "\n");
+      for (String file : ReplayResults.FILES) {
+        Files.move(work.resolve(file), out.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      }
+      return summary;
+    } finally {
+      delete(work);
+    }
+  }
+
+  private static List<Path> absolute(List<Path> files) {
+    return files.stream().map(Path::toAbsolutePath).toList();
+  }
+
+  private Path shuffle(Path work, long by) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Path file : events) {
+      lines.addAll(latin1Lines(file));
+    }
+    Collections.shuffle(lines, new Random(by));
+    Path shuffled = work.resolve("shuffled.jsonl").toAbsolutePath();
+    try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(shuffled))) {
+      for (String line : lines) {
+        stream.write(line.getBytes(StandardCharsets.ISO_8859_1));
+        stream.write('\n');
+      }
+    }
+    return shuffled;
+  }
+
+  /** Lines byte for byte, whatever they hold: one character per byte. */
+  private static List<String> latin1Lines(Path file) throws IOException {
+    try (var raw = new BufferedInputStream(Files.newInputStream(file));
+        var stream = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+      String text = new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
+      return List.of(text.split("\n", -1));
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+        Files.delete(each);
+      }
+    }
+  }
+}

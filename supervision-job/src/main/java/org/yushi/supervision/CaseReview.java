@@ -1,0 +1,265 @@
+package org.yushi.supervision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+import org.yushi.alert.Publication;
+import org.yushi.alert.Reason;
+import org.yushi.alert.VerdictChange;
+import org.yushi.casework.CaseEvent;
+import org.yushi.casework.CaseEventWriter;
+import org.yushi.casework.CaseFile;
+import org.yushi.casework.EventLog;
+import org.yushi.casework.EventType;
+import org.yushi.casework.PersonalNumbers;
+import org.yushi.rulebook.RulebookBundle;
+import org.yushi.verdict.CaseIntake;
+import org.yushi.verdict.CaseReviewer;
+import org.yushi.verdict.SubjectRef;
+import org.yushi.verdict.VerdictLine;
+
+/**
+ * Keeps the file of each case and reviews it once per step; sends on what changed of its lines, its
+ * intake for {@link IntakeReview}, and what is counted. A case closed for 400 days leaves only a
+ * mark, later events are turned away as archived.
+ */
+final class CaseReview extends Station<CaseEvent, CaseState, VerdictChange> {
+  private static final long serialVersionUID = 1L;
+  private static final Duration KEPT_AFTER_END = Duration.ofDays(400);
+
+  static final OutputTag<IntakeUpsert> INTAKES = new OutputTag<>("intakes") {};
+  static final OutputTag<Rejected> REJECTED = new OutputTag<>("turned-away") {};
+  static final OutputTag<FeedCount> COUNTS = new OutputTag<>("case-counts") {};
+
+  private final RulebookBundle bundle;
+  private transient @Nullable RulesInForce rules;
+  private transient @Nullable CaseReviewer reviewer;
+
+  CaseReview(RulebookBundle bundle, Instant asOf) {
+    super(CaseState.class, asOf);
+    this.bundle = bundle;
+  }
+
+  @Override
+  public void open(OpenContext context) throws Exception {
+    super.open(context);
+    rules = RulesInForce.of(bundle);
+    reviewer = new CaseReviewer(rules.rulebook(), rules.session());
+  }
+
+  @Override
+  public void close() {
+    if (rules != null) {
+      rules.close();
+    }
+  }
+
+  @Override
+  CaseState newState() {
+    return new CaseState();
+  }
+
+  @Override
+  Instant timeOf(CaseEvent event) {
+    return event.knownAt();
+  }
+
+  @Override
+  @Nullable Instant step(
+      CaseState state,
+      Instant at,
+      List<CaseEvent> events,
+      Context context,
+      Collector<VerdictChange> out) {
+    CaseReviewer review = Objects.requireNonNull(reviewer);
+    Counts counts = new Counts(state.counted);
+    Set<Reason> reasons = takeIn(state, events, counts, context);
+    if (state.archived) {
+      counts.send(context, COUNTS);
+      return null;
+    }
+    CaseFile file = CaseFile.fold(context.getCurrentKey(), state.events);
+    if (!reasons.isEmpty()) {
+      review(state, file, review, context);
+      count(state, file, counts);
+      sendIntake(state, file, at, context);
+    }
+    Reason reason = reasons.contains(Reason.CORRECTION) ? Reason.CORRECTION : Reason.FACT;
+    List<VerdictChange> changes =
+        Publication.changes(
+            SubjectRef.ofCase(file.caseId()),
+            state.lines,
+            state.sent,
+            at,
+            reason,
+            state.sequence,
+            line -> review.verdict(file, line));
+    state.sequence += changes.size();
+    changes.forEach(out::collect);
+    counts.send(context, COUNTS);
+    return next(state, file, at, context);
+  }
+
+  /** Takes events in; says why a review is due, if it is. */
+  private static Set<Reason> takeIn(
+      CaseState state, List<CaseEvent> events, Counts counts, Context context) {
+    Set<Reason> reasons = new HashSet<>();
+    List<CaseEvent> ordered = new ArrayList<>(events);
+    ordered.sort(CaseEvent.BUSINESS_ORDER);
+    EventLog log = new EventLog(state.events);
+    for (CaseEvent event : ordered) {
+      if (state.archived) {
+        turnAway(
+            event, "caseId: the case was closed 400 days ago and is archived", counts, context);
+        continue;
+      }
+      EventLog.Outcome outcome = log.add(event);
+      if (outcome == EventLog.Outcome.FULL) {
+        turnAway(
+            event,
+            "caseId: expected at most " + EventLog.MOST_EVENTS + " events of one case",
+            counts,
+            context);
+      } else {
+        boolean conflict = outcome == EventLog.Outcome.CONFLICT;
+        if (outcome != EventLog.Outcome.NEW) {
+          counts.duplicate(event, conflict);
+        }
+        if (outcome != EventLog.Outcome.DUPLICATE) {
+          reasons.add(event.type() == EventType.CORRECTED ? Reason.CORRECTION : Reason.FACT);
+        }
+      }
+    }
+    return reasons;
+  }
+
+  private static void turnAway(CaseEvent event, String reason, Counts counts, Context context) {
+    String raw = new CaseEventWriter(ZoneOffset.UTC).write(event);
+    context.output(REJECTED, new Rejected("", 0, reason, PersonalNumbers.mask(raw)));
+    counts.rejected(event);
+  }
+
+  private static void review(
+      CaseState state, CaseFile file, CaseReviewer reviewer, Context context) {
+    try {
+      state.lines = new ArrayList<>(reviewer.review(file));
+    } catch (IllegalStateException e) {
+      context.output(
+          REJECTED, new Rejected("", 0, "case " + file.caseId() + ": " + e.getMessage(), ""));
+    }
+  }
+
+  private static void count(CaseState state, CaseFile file, Counts counts) {
+    Set<String> orphans = new HashSet<>();
+    file.orphans().forEach(each -> orphans.add(each.eventId()));
+    for (CaseEvent event : state.events) {
+      counts.holds(event, file.hasIntake() && !orphans.contains(event.eventId()));
+    }
+  }
+
+  private static void sendIntake(CaseState state, CaseFile file, Instant at, Context context) {
+    CaseIntake intake = CaseIntake.of(file);
+    String applicant = CaseIntake.applicantOf(file);
+    String key = intake == null || applicant == null ? null : applicant + '\n' + intake.item();
+    if (state.intakeKey != null && !state.intakeKey.equals(key)) {
+      context.output(
+          INTAKES,
+          new IntakeUpsert(state.intakeKey, file.caseId(), state.sequence++, at, null, false));
+      state.intake = null;
+    }
+    state.intakeKey = key;
+    if (key != null && !Objects.equals(state.intake, intake)) {
+      context.output(
+          INTAKES, new IntakeUpsert(key, file.caseId(), state.sequence++, at, intake, false));
+      state.intake = intake;
+    }
+  }
+
+  private static @Nullable Instant next(
+      CaseState state, CaseFile file, Instant at, Context context) {
+    CaseEvent end = file.end();
+    Instant next = Publication.next(state.lines, at);
+    if (end == null || !file.hasIntake()) {
+      return next;
+    }
+    Instant closed = end.occurredAt().isAfter(end.knownAt()) ? end.occurredAt() : end.knownAt();
+    Instant purge = closed.plus(KEPT_AFTER_END);
+    if (!at.isBefore(purge)) {
+      archive(state, file.caseId(), at, context);
+      return null;
+    }
+    return next == null || purge.isBefore(next) ? purge : next;
+  }
+
+  private static void archive(CaseState state, String caseId, Instant at, Context context) {
+    if (state.intakeKey != null) {
+      context.output(
+          INTAKES, new IntakeUpsert(state.intakeKey, caseId, state.sequence++, at, null, true));
+    }
+    state.events = new ArrayList<>();
+    state.lines = new ArrayList<VerdictLine>();
+    state.sent = new ArrayList<>();
+    state.counted = new ArrayList<>();
+    state.intakeKey = null;
+    state.intake = null;
+    state.archived = true;
+  }
+
+  /** What changes in the counts of the feeds with one step. */
+  private static final class Counts {
+    private final List<FeedCount> counted;
+    private final Map<String, FeedCount> changes = new TreeMap<>();
+    private final Map<String, FeedCount> now = new HashMap<>();
+
+    Counts(List<FeedCount> counted) {
+      this.counted = counted;
+    }
+
+    void duplicate(CaseEvent event, boolean conflict) {
+      String source = source(event);
+      add(changes, new FeedCount(source, 0, 0, 1, conflict ? 1 : 0, 0, 0, 0));
+    }
+
+    void rejected(CaseEvent event) {
+      add(changes, new FeedCount(source(event), 0, 0, 0, 0, 1, 0, 0));
+    }
+
+    void holds(CaseEvent event, boolean judged) {
+      add(now, new FeedCount(source(event), 0, judged ? 1 : 0, 0, 0, 0, judged ? 0 : 1, 0));
+    }
+
+    void send(Context context, OutputTag<FeedCount> tag) {
+      if (!now.isEmpty()) {
+        counted.forEach(
+            was ->
+                add(
+                    changes,
+                    new FeedCount(was.source(), 0, -was.judged(), 0, 0, 0, -was.waiting(), 0)));
+        now.values().forEach(is -> add(changes, is));
+        counted.clear();
+        counted.addAll(now.values());
+      }
+      changes.values().forEach(change -> context.output(tag, change));
+    }
+
+    private static void add(Map<String, FeedCount> counts, FeedCount count) {
+      counts.merge(count.source(), count, FeedCount::plus);
+    }
+
+    private static String source(CaseEvent event) {
+      return event.source() == null ? "" : event.source();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.yushi.supervision;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yushi.alert.Publication;
+import org.yushi.casework.CaseEvent;
+import org.yushi.verdict.CaseIntake;
+import org.yushi.verdict.VerdictLine;
+
+/** What CaseReview keeps of a case. */
+public final class CaseState extends StationState<CaseEvent> {
+  /** All events known, one per id. */
+  public List<CaseEvent> events = new ArrayList<>();
+
+  /** The lines as last reviewed. */
+  public List<VerdictLine> lines = new ArrayList<>();
+
+  /** What was sent on of them. */
+  public List<Publication.Sent> sent = new ArrayList<>();
+
+  /** How many records were sent on. */
+  public long sequence;
+
+  /** The key under which the intake was last sent, or null. */
+  public @Nullable String intakeKey;
+
+  /** The intake as last sent, or null. */
+  public @Nullable CaseIntake intake;
+
+  /** What is counted for this case so far, per feed. */
+  public List<FeedCount> counted = new ArrayList<>();
+
+  /** Whether the case is closed for so long that only this remains of it. */
+  public boolean archived;
+}

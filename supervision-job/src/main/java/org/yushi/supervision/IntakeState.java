@@ -1,0 +1,34 @@
+package org.yushi.supervision;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yushi.alert.Publication;
+import org.yushi.verdict.CaseIntake;
+import org.yushi.verdict.VerdictLine;
+
+/** What IntakeReview keeps of the intakes of one applicant and item. */
+public final class IntakeState extends StationState<IntakeUpsert> {
+  /** The cases, by id. */
+  public Map<String, Entry> entries = new HashMap<>();
+
+  /** One case. */
+  public static final class Entry {
+    /** Its intake, or null once it belongs here no more. */
+    public @Nullable CaseIntake intake;
+
+    /** Number of the upsert that said so. */
+    public long upsert = -1;
+
+    /** The lines in which it is the later case. */
+    public List<VerdictLine> lines = new ArrayList<>();
+
+    /** What was sent on of them. */
+    public List<Publication.Sent> sent = new ArrayList<>();
+
+    /** How many changes were sent on. */
+    public long sequence;
+  }
+}

@@ -1,0 +1,14 @@
+package org.yushi.supervision;
+
+import org.apache.flink.api.connector.sink2.Sink;
+import org.yushi.alert.AlertRevision;
+
+/**
+ * Where the results go.
+ *
+ * @param alerts every revision of every alert
+ * @param rejected what could not be taken in
+ * @param counts what became of the records, per feed
+ */
+public record Outlets(
+    Sink<AlertRevision> alerts, Sink<Rejected> rejected, Sink<FeedCount> counts) {}

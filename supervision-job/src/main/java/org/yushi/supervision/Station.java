@@ -1,0 +1,129 @@
+package org.yushi.supervision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A keyed station: keeps what comes in until the watermark has passed it, then takes everything of
+ * one key and instant as one step, in order of time. Steps that a key set itself (a deadline) come
+ * in the same order, so what was dated before an event is released before it: also in BATCH, where
+ * timers fire only after a key's last record, because each instant has its own turn.
+ *
+ * <p>Nothing after the as-of instant happens. One state value and at most one timer per key.
+ */
+abstract class Station<I, S extends StationState<I>, O> extends KeyedProcessFunction<String, I, O> {
+  private static final long serialVersionUID = 1L;
+
+  /** Counts records at or below the watermark; the clock is sound while it stays 0. */
+  static final String LATE_RECORDS = "lateRecords";
+
+  private final Class<S> stateType;
+  private final Instant asOf;
+  private transient @Nullable ValueState<S> states;
+  private transient @Nullable Counter late;
+
+  Station(Class<S> stateType, Instant asOf) {
+    this.stateType = stateType;
+    this.asOf = asOf;
+  }
+
+  @Override
+  public void open(OpenContext context) throws Exception {
+    states =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>("state", TypeInformation.of(stateType)));
+    late = getRuntimeContext().getMetricGroup().counter(LATE_RECORDS);
+  }
+
+  /** The state of a key that has none yet. */
+  abstract S newState();
+
+  /** When an input became known. */
+  abstract Instant timeOf(I input);
+
+  /**
+   * One step of one key.
+   *
+   * @param inputs what became known at the instant, in order of arrival; empty if a step is due
+   * @return the next instant at which the key has something to release, or null
+   */
+  abstract @Nullable Instant step(
+      S state, Instant at, List<I> inputs, Context context, Collector<O> out) throws Exception;
+
+  @Override
+  public final void processElement(I input, Context context, Collector<O> out) throws Exception {
+    Instant at = timeOf(input);
+    if (at.isAfter(asOf)) {
+      return;
+    }
+    if (at.toEpochMilli() <= context.timerService().currentWatermark() && late != null) {
+      late.inc();
+    }
+    S state = read();
+    state.waiting.add(input);
+    schedule(state, context);
+    write(state);
+  }
+
+  @Override
+  public final void onTimer(long timestamp, OnTimerContext context, Collector<O> out)
+      throws Exception {
+    Instant at = Instant.ofEpochMilli(timestamp);
+    S state = read();
+    state.timer = StationState.NONE;
+    List<I> inputs = takeUntil(state, at);
+    Instant next = step(state, at, inputs, context, out);
+    state.wakeAt = next == null ? StationState.NONE : next.toEpochMilli();
+    schedule(state, context);
+    write(state);
+  }
+
+  private List<I> takeUntil(S state, Instant at) {
+    List<I> taken = new ArrayList<>();
+    List<I> left = new ArrayList<>();
+    for (I input : state.waiting) {
+      (timeOf(input).isAfter(at) ? left : taken).add(input);
+    }
+    state.waiting = left;
+    return taken;
+  }
+
+  private void schedule(S state, Context context) {
+    long earliest = state.wakeAt;
+    for (I input : state.waiting) {
+      earliest = Math.min(earliest, timeOf(input).toEpochMilli());
+    }
+    if (earliest > asOf.toEpochMilli()) {
+      earliest = StationState.NONE;
+    }
+    if (earliest != state.timer) {
+      if (state.timer != StationState.NONE) {
+        context.timerService().deleteEventTimeTimer(state.timer);
+      }
+      if (earliest != StationState.NONE) {
+        context.timerService().registerEventTimeTimer(earliest);
+      }
+      state.timer = earliest;
+    }
+  }
+
+  private S read() throws Exception {
+    S state = states == null ? null : states.value();
+    return state == null ? newState() : state;
+  }
+
+  private void write(S state) throws Exception {
+    if (states != null) {
+      states.update(state);
+    }
+  }
+}
