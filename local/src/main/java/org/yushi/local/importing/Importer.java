@@ -30,6 +30,7 @@ public final class Importer {
   private long skipped;
   private long repeated;
   private long conflicting;
+  private long masked;
 
   /**
    * An importer for one run.
@@ -80,7 +81,7 @@ public final class Importer {
           byType,
           repeated,
           conflicting,
-          reader.masked(),
+          masked,
           rejected.firstReasons(),
           out,
           rejectedOut);
@@ -171,9 +172,11 @@ public final class Importer {
           skipped++;
           return false;
         }
+        long before = reader.masked();
         for (CaseEvent event : converter.convert(row)) {
           write(event);
         }
+        masked += reader.masked() - before;
       } catch (RejectedRowException e) {
         rejected.add(file, row, String.valueOf(e.getMessage()), table);
       }

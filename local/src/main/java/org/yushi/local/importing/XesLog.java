@@ -41,7 +41,7 @@ final class XesLog {
   void read(InputStream in, RowSink sink) throws IOException, MappingException {
     try {
       XMLStreamReader xml = FACTORY.createXMLStreamReader(in);
-      xml.nextTag();
+      toRoot(xml);
       if (!xml.getLocalName().equals("log")) {
         throw new UnreadableLogException(
             "不是 XES 日志 no XES log: expected <log>, found <%s>".formatted(xml.getLocalName()), null);
@@ -61,6 +61,12 @@ final class XesLog {
           "第 %d 行 line %d: XML 错误 broken XML: %s".formatted(line, line, lastLine(e)), e);
     }
     sink.names(names);
+  }
+
+  private static void toRoot(XMLStreamReader xml) throws XMLStreamException {
+    while (!xml.isStartElement()) {
+      xml.next();
+    }
   }
 
   private static String lastLine(XMLStreamException e) {
