@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     sortOptions = false,
-    mixinStandardHelpOptions = true,
+    usageHelpWidth = 100,
     exitCodeListHeading = "%n退出码 Exit codes:%n",
     exitCodeList = {
       "0:完成 done; 可有拒收的行 there may be rejected rows, their number is told",
@@ -100,6 +100,13 @@ public final class ImportCommand implements Callable<Integer> {
       names = "--progress",
       description = "显示进度 show progress even if standard error is no terminal")
   private boolean progress;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "显示帮助 show this help")
+  @SuppressWarnings("unused") // picocli asks for it
+  private boolean help;
 
   @Spec private @Nullable CommandSpec spec;
 

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -89,11 +90,13 @@ public final class ApplicantKey implements Supplier<String> {
   }
 
   private void make(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
     byte[] random = new byte[RANDOM_BYTES];
     new SecureRandom().nextBytes(random);
-    Path made =
-        Files.createTempFile(file.toAbsolutePath().getParent(), "key", ".part", onlyOwner(file));
+    Path made = Files.createTempFile(folder, "key", ".part", onlyOwner(file));
     try {
       Files.writeString(made, HexFormat.of().formatHex(random) + "\n");
       Files.copy(made, file, StandardCopyOption.COPY_ATTRIBUTES);

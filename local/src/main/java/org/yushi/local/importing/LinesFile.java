@@ -7,6 +7,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /** A file of lines that appears under its name only when it is complete. */
 final class LinesFile implements Closeable {
@@ -17,7 +18,10 @@ final class LinesFile implements Closeable {
   /** Begins beside the target; its folder is made if need be. */
   LinesFile(Path target) throws IOException {
     this.target = target.toAbsolutePath();
-    Files.createDirectories(this.target.getParent());
+    Path folder = Objects.requireNonNull(this.target.getParent());
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
     this.part = this.target.resolveSibling("." + this.target.getFileName() + ".part");
     this.out = Files.newBufferedWriter(part);
   }

@@ -327,26 +327,24 @@ public final class MappingReader {
     Map<Field, Mapping.Filler> fields = new EnumMap<>(Field.class);
     fields.putAll(shared);
     fields(event.get("fields"), parser, fields);
+    int before = problems.all().size();
     if (type == null || occurredAt == null) {
       problems.add(event, "缺少 type 或 occurredAt: every event needs its type and occurredAt");
+    }
+    Expression typeOf = type == null ? null : type(type, parser);
+    TimeExpression time = occurredAt == null ? null : parser.time(occurredAt);
+    if (time instanceof TimeExpression.DateOnly) {
+      problems.add(
+          event, "occurredAt 需要时刻 a bare date will not do here: expected a time or endOfDay");
+    }
+    boolean mayLack = optional != null && ExpressionParser.yesOrNo(optional, problems);
+    Condition condition = when == null ? null : parser.condition(when);
+    List<Expression> own = key == null ? null : parser.texts(key);
+    if (typeOf == null || time == null) {
       return null;
     }
-    int before = problems.all().size();
-    Expression typeOf = type(type, parser);
-    TimeExpression time = parser.time(occurredAt);
-    if (time instanceof TimeExpression.DateOnly) {
-      problems.add(occurredAt, "需要时刻 a bare date will not do here: expected a time or endOfDay");
-    }
     Mapping.Block block =
-        new Mapping.Block(
-            event.path(),
-            typeOf,
-            time,
-            optional != null && ExpressionParser.yesOrNo(optional, problems),
-            unit,
-            when == null ? null : parser.condition(when),
-            key == null ? null : parser.texts(key),
-            fields);
+        new Mapping.Block(event.path(), typeOf, time, mayLack, unit, condition, own, fields);
     if (problems.all().size() == before) {
       hasItsSubject(event, block);
     }

@@ -12,7 +12,8 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads an XES log (IEEE 1849) trace by trace. Attributes within attributes, lists and what the log
- * says of itself are passed over. No entity is ever resolved.
+ * says of itself are passed over. No entity is ever resolved. Read with the JDK's own StAX: the
+ * usual XES libraries are not on Maven Central.
  */
 final class XesLog {
   private static final XMLInputFactory FACTORY = factory();
