@@ -1,5 +1,10 @@
 package org.yushi.local;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       "each with the facts, the computation and the law it rests on."
     },
     subcommands = {
+      ImportCommand.class,
       ReplayCommand.class,
       ExplainCommand.class,
       RulebookCommand.class,
@@ -38,10 +44,18 @@ public final class Yushi implements Runnable {
   /** The command line, for tests too. */
   static CommandLine commandLine() {
     return new CommandLine(new Yushi())
+        .setOut(utf8(FileDescriptor.out))
+        .setErr(utf8(FileDescriptor.err))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(new Failures())
         .setExitCodeExceptionMapper(Failures::exitCode);
+  }
+
+  /** Chinese is written right whatever the locale of the machine. */
+  private static PrintWriter utf8(FileDescriptor to) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8), true);
   }
 
   @Override

@@ -15,8 +15,8 @@ final class ReplayProgress implements AutoCloseable {
   private final @Nullable ProgressBar bar;
   private final @Nullable ScheduledExecutorService timer;
 
-  ReplayProgress() {
-    if (System.console() == null) {
+  ReplayProgress(boolean shownToAnybody) {
+    if (!shownToAnybody) {
       bar = null;
       timer = null;
       return;

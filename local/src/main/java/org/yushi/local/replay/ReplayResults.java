@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -111,10 +110,10 @@ final class ReplayResults {
 
   private List<String> lines(String folder) throws IOException {
     Path parts = work.resolve(folder);
-    if (!Files.isDirectory(parts)) {
-      return Collections.emptyList();
-    }
     List<String> lines = new ArrayList<>();
+    if (!Files.isDirectory(parts)) {
+      return lines;
+    }
     try (Stream<Path> files = Files.walk(parts)) {
       for (Path part : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
         lines.addAll(Files.readAllLines(part));

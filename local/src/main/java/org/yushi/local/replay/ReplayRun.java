@@ -30,6 +30,7 @@ public final class ReplayRun {
   private final Path out;
   private @Nullable Long seed;
   private int parallelism = 2;
+  private boolean showing;
 
   private ReplayRun(List<Path> events, RulebookBundle rulebook, Instant asOf, Path out) {
     this.events = events;
@@ -49,6 +50,12 @@ public final class ReplayRun {
     return this;
   }
 
+  /** Shows on standard error how far it is. */
+  public ReplayRun showing(boolean progress) {
+    this.showing = progress;
+    return this;
+  }
+
   /** With so many subtasks per station. */
   public ReplayRun inParallel(int subtasks) {
     this.parallelism = subtasks;
@@ -64,7 +71,7 @@ public final class ReplayRun {
     long started = System.nanoTime();
     Files.createDirectories(out);
     Path work = Files.createTempDirectory(out, ".replay-");
-    try (ReplayProgress progress = new ReplayProgress()) {
+    try (ReplayProgress progress = new ReplayProgress(showing)) {
       List<Path> files = seed == null ? absolute(events) : List.of(shuffle(work, seed));
       Map<String, Map<String, Long>> stations =
           Replay.run(files, rulebook, asOf, work.toAbsolutePath(), parallelism);

@@ -1,0 +1,74 @@
+package org.yushi.local.importing;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Collects what is wrong with a mapping, so that all of it can be told at once. */
+final class Problems {
+  private final Set<String> found = new LinkedHashSet<>();
+
+  /** Notes a problem at a place of the mapping. */
+  void add(YamlNode at, String problem) {
+    found.add(at.place() + ": " + problem);
+  }
+
+  /** Notes a key that the mapping language does not have. */
+  void unknownKey(YamlNode at, String key, Collection<String> allowed) {
+    add(
+        at,
+        "未知的键 unknown key \"%s\"%s; 可用 expected one of: %s"
+            .formatted(key, suggestion(key, allowed), String.join(", ", allowed)));
+  }
+
+  /** Notes a word that is none of those possible. */
+  void unknownWord(YamlNode at, String what, String word, Collection<String> allowed) {
+    add(
+        at,
+        "未知的%s \"%s\"%s; 可用 expected one of: %s"
+            .formatted(what, word, suggestion(word, allowed), String.join(", ", allowed)));
+  }
+
+  List<String> all() {
+    return List.copyOf(found);
+  }
+
+  void throwIfAny() throws MappingException {
+    if (!found.isEmpty()) {
+      throw new MappingException(all());
+    }
+  }
+
+  private static String suggestion(String word, Collection<String> allowed) {
+    String best = "";
+    int least = Math.max(1, word.length() / 3) + 1;
+    for (String candidate : allowed) {
+      int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+      if (distance < least) {
+        least = distance;
+        best = candidate;
+      }
+    }
+    return best.isEmpty() ? "" : ", 是否指 did you mean \"" + best + "\"?";
+  }
+
+  /** How many characters must be put in, taken out or replaced. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}
