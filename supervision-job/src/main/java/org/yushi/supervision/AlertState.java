@@ -1,11 +1,21 @@
 package org.yushi.supervision;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yushi.alert.AlertRevision;
 import org.yushi.alert.VerdictChange;
 
 /** What AlertLifecycle keeps of an alert thread. */
 public final class AlertState extends StationState<VerdictChange> {
+  /** What the watermark has not passed yet. */
+  public List<VerdictChange> waiting = new ArrayList<>();
+
   /** Its last revision, or null before the first. */
   public @Nullable AlertRevision last;
+
+  @Override
+  List<VerdictChange> waiting() {
+    return waiting;
+  }
 }

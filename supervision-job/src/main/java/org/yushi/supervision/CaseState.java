@@ -10,6 +10,9 @@ import org.yushi.verdict.VerdictLine;
 
 /** What CaseReview keeps of a case. */
 public final class CaseState extends StationState<CaseEvent> {
+  /** What the watermark has not passed yet. */
+  public List<CaseEvent> waiting = new ArrayList<>();
+
   /** All events known, one per id. */
   public List<CaseEvent> events = new ArrayList<>();
 
@@ -33,4 +36,9 @@ public final class CaseState extends StationState<CaseEvent> {
 
   /** Whether the case is closed for so long that only this remains of it. */
   public boolean archived;
+
+  @Override
+  List<CaseEvent> waiting() {
+    return waiting;
+  }
 }

@@ -11,6 +11,9 @@ import org.yushi.verdict.VerdictLine;
 
 /** What IntakeReview keeps of the intakes of one applicant and item. */
 public final class IntakeState extends StationState<IntakeUpsert> {
+  /** What the watermark has not passed yet. */
+  public List<IntakeUpsert> waiting = new ArrayList<>();
+
   /** The cases, by id. */
   public Map<String, Entry> entries = new HashMap<>();
 
@@ -30,5 +33,10 @@ public final class IntakeState extends StationState<IntakeUpsert> {
 
     /** How many changes were sent on. */
     public long sequence;
+  }
+
+  @Override
+  List<IntakeUpsert> waiting() {
+    return waiting;
   }
 }

@@ -69,7 +69,7 @@ abstract class Station<I, S extends StationState<I>, O> extends KeyedProcessFunc
       late.inc();
     }
     S state = read();
-    state.waiting.add(input);
+    state.waiting().add(input);
     schedule(state, context);
     write(state);
   }
@@ -90,16 +90,17 @@ abstract class Station<I, S extends StationState<I>, O> extends KeyedProcessFunc
   private List<I> takeUntil(S state, Instant at) {
     List<I> taken = new ArrayList<>();
     List<I> left = new ArrayList<>();
-    for (I input : state.waiting) {
+    for (I input : state.waiting()) {
       (timeOf(input).isAfter(at) ? left : taken).add(input);
     }
-    state.waiting = left;
+    state.waiting().clear();
+    state.waiting().addAll(left);
     return taken;
   }
 
   private void schedule(S state, Context context) {
     long earliest = state.wakeAt;
-    for (I input : state.waiting) {
+    for (I input : state.waiting()) {
       earliest = Math.min(earliest, timeOf(input).toEpochMilli());
     }
     if (earliest > asOf.toEpochMilli()) {

@@ -1,6 +1,5 @@
 package org.yushi.supervision;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,12 +11,15 @@ public abstract class StationState<I> {
   /** No time. */
   static final long NONE = Long.MAX_VALUE;
 
-  /** What the watermark has not passed yet. */
-  public List<I> waiting = new ArrayList<>();
-
   /** Epoch ms of the key's one pending timer. */
   public long timer = NONE;
 
   /** Epoch ms at which the key has something to release. */
   public long wakeAt = NONE;
+
+  /**
+   * What the watermark has not passed yet; written to. Kept in a field of the subclass: Flink does
+   * not see the type of a list whose element type is a parameter.
+   */
+  abstract List<I> waiting();
 }
