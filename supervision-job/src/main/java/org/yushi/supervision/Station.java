@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A keyed station: keeps what comes in until the watermark has passed it, then takes everything of
  * one key and instant as one step, in order of time. Steps that a key set itself (a deadline) come
- * in the same order, so what was dated before an event is released before it: also in BATCH, where
- * timers fire only after a key's last record, because each instant has its own turn.
+ * in the same order, so what was dated before an event is released before it. The loop over
+ * instants is code, not a chain of timers: in BATCH a timer set by a timer never fires.
  *
  * <p>Nothing after the as-of instant happens. One state value and at most one timer per key.
  */
@@ -77,12 +77,14 @@ abstract class Station<I, S extends StationState<I>, O> extends KeyedProcessFunc
   @Override
   public final void onTimer(long timestamp, OnTimerContext context, Collector<O> out)
       throws Exception {
-    Instant at = Instant.ofEpochMilli(timestamp);
     S state = read();
     state.timer = StationState.NONE;
-    List<I> inputs = takeUntil(state, at);
-    Instant next = step(state, at, inputs, context, out);
-    state.wakeAt = next == null ? StationState.NONE : next.toEpochMilli();
+    long passed = Math.min(context.timerService().currentWatermark(), asOf.toEpochMilli());
+    for (long next = earliest(state); next <= passed; next = earliest(state)) {
+      Instant at = Instant.ofEpochMilli(next);
+      Instant wake = step(state, at, takeUntil(state, at), context, out);
+      state.wakeAt = wake == null ? StationState.NONE : wake.toEpochMilli();
+    }
     schedule(state, context);
     write(state);
   }
@@ -98,14 +100,16 @@ abstract class Station<I, S extends StationState<I>, O> extends KeyedProcessFunc
     return taken;
   }
 
-  private void schedule(S state, Context context) {
+  private long earliest(S state) {
     long earliest = state.wakeAt;
     for (I input : state.waiting()) {
       earliest = Math.min(earliest, timeOf(input).toEpochMilli());
     }
-    if (earliest > asOf.toEpochMilli()) {
-      earliest = StationState.NONE;
-    }
+    return earliest <= asOf.toEpochMilli() ? earliest : StationState.NONE;
+  }
+
+  private void schedule(S state, Context context) {
+    long earliest = earliest(state);
     if (earliest != state.timer) {
       if (state.timer != StationState.NONE) {
         context.timerService().deleteEventTimeTimer(state.timer);
