@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import org.yushi.calendar.Limit;
 import org.yushi.rulebook.Bilingual;
@@ -22,6 +24,10 @@ final class Words {
   private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  /** Parsed patterns; a MessageFormat belongs to one thread. */
+  private static final ThreadLocal<Map<String, MessageFormat>> PATTERNS =
+      ThreadLocal.withInitial(HashMap::new);
 
   private final ZoneId zone;
   private final StringBuilder zh = new StringBuilder();
@@ -51,7 +57,10 @@ final class Words {
     for (int i = 0; i < arguments.length; i++) {
       texts[i] = text(bundle, arguments[i]);
     }
-    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
+    return PATTERNS
+        .get()
+        .computeIfAbsent(bundle.getString(key), pattern -> new MessageFormat(pattern, Locale.ROOT))
+        .format(texts);
   }
 
   private Object text(ResourceBundle bundle, Object argument) {

@@ -92,7 +92,7 @@ final class IntakeReview extends Station<IntakeUpsert, IntakeState, VerdictChang
       Instant wake = Publication.next(entry.lines, at);
       next = next == null || (wake != null && wake.isBefore(next)) ? wake : next;
     }
-    state.entries.values().removeIf(entry -> entry.intake == null && entry.sent.isEmpty());
+    forget(state);
     return next;
   }
 
@@ -105,15 +105,15 @@ final class IntakeReview extends Station<IntakeUpsert, IntakeState, VerdictChang
     for (IntakeUpsert upsert : ordered) {
       IntakeState.Entry entry =
           state.entries.computeIfAbsent(upsert.caseId(), id -> new IntakeState.Entry());
-      if (upsert.sequence() > entry.upsert) {
+      if (upsert.sequence() > entry.upsert && upsert.archived()) {
+        entry.archived = true;
+        entry.upsert = upsert.sequence();
+      } else if (upsert.sequence() > entry.upsert) {
         concern(concerned, state, entry.intake);
         concern(concerned, state, upsert.intake());
         concerned.add(upsert.caseId());
         entry.intake = upsert.intake();
         entry.upsert = upsert.sequence();
-        if (upsert.archived()) {
-          state.entries.remove(upsert.caseId());
-        }
       }
     }
     return concerned;
@@ -129,6 +129,27 @@ final class IntakeReview extends Station<IntakeUpsert, IntakeState, VerdictChang
             }
           });
     }
+  }
+
+  /** Drops what left this key, and long closed cases on which no other later case may rest. */
+  private static void forget(IntakeState state) {
+    state.entries.values().removeIf(entry -> entry.intake == null);
+    CaseIntake lastKept = null;
+    for (IntakeState.Entry entry : state.entries.values()) {
+      CaseIntake intake = entry.intake;
+      boolean later =
+          intake != null && (lastKept == null || CaseIntake.ORDER.compare(intake, lastKept) > 0);
+      lastKept = later && !entry.archived ? intake : lastKept;
+    }
+    CaseIntake newest = lastKept;
+    state
+        .entries
+        .values()
+        .removeIf(
+            entry ->
+                entry.archived
+                    && entry.intake != null
+                    && (newest == null || CaseIntake.ORDER.compare(entry.intake, newest) > 0));
   }
 
   private static List<CaseIntake> group(IntakeState state) {

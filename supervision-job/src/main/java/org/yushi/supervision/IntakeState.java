@@ -25,6 +25,9 @@ public final class IntakeState extends StationState<IntakeUpsert> {
     /** Number of the upsert that said so. */
     public long upsert = -1;
 
+    /** Whether the case is long closed: it stays only while an open later case may rest on it. */
+    public boolean archived;
+
     /** The lines in which it is the later case. */
     public List<VerdictLine> lines = new ArrayList<>();
 
