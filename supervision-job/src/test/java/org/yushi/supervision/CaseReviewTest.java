@@ -1,0 +1,251 @@
+package org.yushi.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yushi.casework.EventType.ACCEPTED;
+import static org.yushi.casework.EventType.CLOCK_STOPPED;
+import static org.yushi.casework.EventType.CORRECTED;
+import static org.yushi.casework.EventType.DECIDED;
+import static org.yushi.casework.EventType.STEP_FINISHED;
+import static org.yushi.supervision.Events.AS_OF;
+import static org.yushi.supervision.Events.at;
+import static org.yushi.supervision.Events.event;
+import static org.yushi.supervision.Events.known;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yushi.alert.VerdictChange;
+import org.yushi.casework.CaseEvent;
+import org.yushi.rulebook.RulebookBundle;
+import org.yushi.verdict.Standing;
+
+/**
+ * The station of cases under a watermark, with timers and state counted. MKT-01 promises three
+ * working days: accepted on Monday 2 March 10:00 it is near from Wednesday 17:00 and due on
+ * Thursday 5 March 17:00.
+ */
+class CaseReviewTest {
+  private static final String ITEM = "\"item\":\"MKT-01\",\"window\":\"W01\"";
+
+  private KeyedOneInputStreamOperatorTestHarness<String, CaseEvent, VerdictChange> station;
+
+  @BeforeEach
+  void openTheStation() throws Exception {
+    open(AS_OF);
+  }
+
+  private void open(Instant asOf) throws Exception {
+    station =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new CaseReview(RulebookBundle.shipped("county"), asOf)),
+            CaseEvent::caseId,
+            Types.STRING);
+    station.open();
+  }
+
+  @AfterEach
+  void closeTheStation() throws Exception {
+    station.close();
+  }
+
+  private void arrives(CaseEvent event) throws Exception {
+    station.processElement(event, event.knownAt().toEpochMilli());
+  }
+
+  private void passes(String time) throws Exception {
+    station.processWatermark(new Watermark(at(time).toEpochMilli()));
+  }
+
+  /** What was sent on of the rule overdue, as "level from decided". */
+  private List<String> overdue() {
+    List<String> sent = new ArrayList<>();
+    for (VerdictChange change : station.extractOutputValues()) {
+      if (change.verdict() == null) {
+        sent.add("nothing, known " + change.at().atZone(Events.ZONE).toLocalDateTime());
+      } else if (change.verdict().rule().equals("overdue")) {
+        Standing standing = Standing.of(change.verdict().line());
+        sent.add(
+            standing.level()
+                + (standing.active() ? "" : " ended")
+                + ", known "
+                + change.at().atZone(Events.ZONE).toLocalDateTime());
+      }
+    }
+    return sent;
+  }
+
+  private <T> List<T> side(OutputTag<T> tag) {
+    Queue<StreamRecord<T>> records = station.getSideOutput(tag);
+    List<T> values = new ArrayList<>();
+    if (records != null) {
+      records.forEach(record -> values.add(record.getValue()));
+    }
+    return values;
+  }
+
+  @Test
+  void keepsOneTimerAndOneStateValuePerCase() throws Exception {
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
+    arrives(event("b", ACCEPTED, "2026-03-02T10:00", ITEM));
+
+    assertThat(station.numEventTimeTimers()).isEqualTo(2);
+    assertThat(station.numKeyedStateEntries()).isEqualTo(2);
+
+    passes("2026-03-03T00:00");
+    assertThat(station.numEventTimeTimers()).isEqualTo(2);
+    assertThat(station.numKeyedStateEntries()).isEqualTo(2);
+  }
+
+  @Test
+  void turnsYellowAndRedInSilence() throws Exception {
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
+
+    passes("2026-03-04T16:59");
+    assertThat(overdue()).isEmpty();
+    passes("2026-03-04T17:00");
+    assertThat(overdue()).containsExactly("YELLOW, known 2026-03-04T17:00");
+    passes("2026-03-05T17:00");
+    assertThat(overdue()).hasSize(1);
+    passes("2026-03-05T17:01");
+    assertThat(overdue())
+        .containsExactly("YELLOW, known 2026-03-04T17:00", "RED, known 2026-03-05T17:00:00.001");
+  }
+
+  @Test
+  void releasesWhatIsDatedBeforeAnEventBeforeTheEvent() throws Exception {
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
+    arrives(event("a", DECIDED, "2026-03-10T10:00"));
+
+    passes("2026-03-11T00:00");
+
+    assertThat(overdue())
+        .containsExactly(
+            "YELLOW, known 2026-03-04T17:00",
+            "RED, known 2026-03-05T17:00:00.001",
+            "RED ended, known 2026-03-10T10:00");
+  }
+
+  @Test
+  void theOrderOfArrivalLeavesNoTrace() throws Exception {
+    arrives(event("a", DECIDED, "2026-03-10T10:00"));
+    arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+
+    passes("2026-03-11T00:00");
+
+    assertThat(overdue())
+        .containsExactly(
+            "YELLOW, known 2026-03-04T17:00",
+            "RED, known 2026-03-05T17:00:00.001",
+            "RED ended, known 2026-03-10T10:00");
+  }
+
+  @Test
+  void takesBackWhatALateFactDisproves() throws Exception {
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
+    passes("2026-03-06T00:00");
+    arrives(known("a", DECIDED, "2026-03-04T10:00", "2026-03-09T09:00"));
+    passes("2026-03-09T09:00");
+
+    assertThat(overdue())
+        .containsExactly(
+            "YELLOW, known 2026-03-04T17:00",
+            "RED, known 2026-03-05T17:00:00.001",
+            "nothing, known 2026-03-09T09:00");
+  }
+
+  @Test
+  void aStopFiledAfterTheDueDateLeavesTheRedAndSaysSo() throws Exception {
+    String stop = "\"ground\":\"HEARING\",\"noticeNo\":\"N-1\",\"days\":5";
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
+    passes("2026-03-06T00:00");
+    arrives(known("a", CLOCK_STOPPED, "2026-03-03T10:00", "2026-03-06T10:00", stop));
+    passes("2026-03-07T00:00");
+
+    List<VerdictChange> changes = station.extractOutputValues();
+    VerdictChange last = changes.get(changes.size() - 1);
+    assertThat(Standing.of(last.verdict().line()).active()).isTrue();
+    assertThat(last.verdict().evidence().computation().zh()).contains("迟报17小时", "不予扣除");
+    assertThat(last.verdict().evidence().computation().en()).contains("filed 17 hours late");
+  }
+
+  @Test
+  void nothingHappensAfterTheAsOfInstant() throws Exception {
+    station.close();
+    open(at("2026-03-05T17:00"));
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
+    station.processWatermark(Watermark.MAX_WATERMARK);
+
+    assertThat(overdue()).containsExactly("YELLOW, known 2026-03-04T17:00");
+    assertThat(station.numEventTimeTimers()).isZero();
+  }
+
+  @Test
+  void goesOnAfterARestoreAsIfNothingHadHappened() throws Exception {
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
+    passes("2026-03-04T18:00");
+    var snapshot = station.snapshot(1, 1);
+    station.close();
+
+    station =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new CaseReview(RulebookBundle.shipped("county"), AS_OF)),
+            CaseEvent::caseId,
+            Types.STRING);
+    station.initializeState(snapshot);
+    station.open();
+    passes("2026-03-06T00:00");
+
+    assertThat(overdue()).containsExactly("RED, known 2026-03-05T17:00:00.001");
+  }
+
+  @Test
+  void countsEveryRecordOnce() throws Exception {
+    CaseEvent accepted = event("a", ACCEPTED, "2026-03-02T10:00", ITEM);
+    arrives(event("a", CORRECTED, "2026-03-01T10:00", "\"amends\":\"unknown\""));
+    arrives(accepted);
+    arrives(accepted);
+    passes("2026-03-03T00:00");
+
+    FeedCount sum =
+        side(CaseReview.COUNTS).stream().reduce(FeedCount.none("centre"), FeedCount::plus);
+    assertThat(sum.judged()).isEqualTo(1);
+    assertThat(sum.duplicate()).isEqualTo(1);
+    assertThat(sum.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void aCaseClosedFor400DaysLeavesOnlyAMark() throws Exception {
+    station.close();
+    open(at("2028-01-01T00:00"));
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("a", DECIDED, "2026-03-03T10:00"));
+    passes("2027-05-01T00:00");
+    int sent = station.extractOutputValues().size();
+    arrives(event("a", STEP_FINISHED, "2027-05-02T11:00"));
+    passes("2027-05-03T00:00");
+
+    assertThat(station.extractOutputValues()).hasSize(sent);
+    assertThat(station.numEventTimeTimers()).isZero();
+    assertThat(side(CaseReview.REJECTED))
+        .singleElement()
+        .satisfies(rejected -> assertThat(rejected.reason()).contains("archived"));
+  }
+}

@@ -1,0 +1,53 @@
+package org.yushi.supervision;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.yushi.casework.CaseEvent;
+import org.yushi.casework.CaseEventReader;
+import org.yushi.casework.EventType;
+import org.yushi.casework.RejectedEventException;
+
+/** Named instants and events of a case in the shipped county; times are those of its clocks. */
+final class Events {
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  static final Instant AS_OF = at("2026-12-15T00:00");
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private Events() {}
+
+  static Instant at(String local) {
+    return LocalDateTime.parse(local).atZone(ZONE).toInstant();
+  }
+
+  static CaseEvent event(String caseId, EventType type, String at, String... fields) {
+    return known(caseId, type, at, at, fields);
+  }
+
+  static CaseEvent known(String caseId, EventType type, String at, String known, String... fields) {
+    return event(caseId, "e" + NUMBER.incrementAndGet(), type, at, known, fields);
+  }
+
+  static CaseEvent event(
+      String caseId, String id, EventType type, String at, String known, String... fields) {
+    StringBuilder json = new StringBuilder();
+    json.append("{\"eventId\":\"").append(id).append("\",\"caseId\":\"").append(caseId);
+    json.append("\",\"type\":\"").append(type).append("\",\"source\":\"centre\"");
+    json.append(",\"occurredAt\":\"").append(at(at).atZone(ZONE).toOffsetDateTime()).append('"');
+    json.append(",\"ingestedAt\":\"").append(at(known).atZone(ZONE).toOffsetDateTime());
+    json.append('"');
+    for (String field : List.of(fields)) {
+      json.append(',').append(field);
+    }
+    json.append('}');
+    try {
+      return new CaseEventReader().read(json.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (RejectedEventException e) {
+      throw new IllegalArgumentException(json.toString(), e);
+    }
+  }
+}
