@@ -84,6 +84,10 @@ public final class CaseEventReader {
     }
     Instant ingestedAt = instant(root, "ingestedAt");
     long sourceSeq = integer(root, "sourceSeq", 0, Long.MAX_VALUE, 0L);
+    String item = text(root, "item");
+    String applicant = applicant(root);
+    String matter = freeText(root, "matter");
+    String parentCase = text(root, "parentCase");
     DayOrInstant promisedBy = dayOrInstant(root, "promisedBy");
     Details details = details(root);
     Correction correction = correction(root, type);
@@ -98,11 +102,11 @@ public final class CaseEventReader {
               ingestedAt,
               source,
               sourceSeq,
-              text(root, "item"),
+              item,
               where,
-              applicant(root),
-              freeText(root, "matter"),
-              text(root, "parentCase"),
+              applicant,
+              matter,
+              parentCase,
               promisedBy,
               details,
               correction);

@@ -41,14 +41,21 @@ public final class CaseFile {
     }
     corrections.sort(CaseEvent.BUSINESS_ORDER);
     List<CaseEvent> orphans = new ArrayList<>();
-    Set<String> voided = new HashSet<>();
-    for (int i = corrections.size() - 1; i >= 0; i--) {
-      CaseEvent correcting = corrections.get(i);
+    Map<String, List<String>> voiding = new HashMap<>();
+    for (CaseEvent correcting : corrections) {
       Correction correction = correcting.correction();
       if (correction == null || !byId.containsKey(correction.amends())) {
         orphans.add(correcting);
-      } else if (correction.voids() && !voided.contains(correcting.eventId())) {
-        voided.add(correction.amends());
+      } else if (correction.voids()) {
+        voiding
+            .computeIfAbsent(correction.amends(), id -> new ArrayList<>())
+            .add(correcting.eventId());
+      }
+    }
+    Set<String> voided = new HashSet<>();
+    for (String id : voiding.keySet()) {
+      if (isVoided(id, voiding, new HashSet<>())) {
+        voided.add(id);
       }
     }
     Map<String, List<CaseEvent>> amendments = new HashMap<>();
@@ -69,6 +76,20 @@ public final class CaseFile {
     }
     facts.sort(Comparator.comparing(Fact::event, CaseEvent.BUSINESS_ORDER));
     return new CaseFile(caseId, facts, orphans);
+  }
+
+  /** Whether a void that is not itself void strikes an event out, whatever times they bear. */
+  private static boolean isVoided(
+      String id, Map<String, List<String>> voiding, Set<String> asking) {
+    if (!asking.add(id)) {
+      return false;
+    }
+    for (String by : voiding.getOrDefault(id, List.of())) {
+      if (!isVoided(by, voiding, asking)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Fact amended(CaseEvent event, List<CaseEvent> amendments) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.yushi.calendar.Limit;
 import org.yushi.calendar.OfficeCalendar;
+import org.yushi.casework.CaseEvent;
 import org.yushi.rulebook.OfficeSpan;
 import org.yushi.rulebook.Policy;
 import org.yushi.rulebook.Rulebook;
@@ -54,7 +55,14 @@ final class DueSoon {
       return null;
     }
     Instant from = later(later(warn, stretch.from()), start.floor());
-    return Pause.running(stretch.pauses(), from);
+    Instant running = Pause.running(stretch.pauses(), from);
+    return running == null || running.equals(from) || runsOn(running) ? running : null;
+  }
+
+  /** Whether the clock runs again at the end of a pause: not if the case ended in it. */
+  private boolean runsOn(Instant resumed) {
+    CaseEvent end = workings.end();
+    return end == null || resumed.isBefore(end.occurredAt());
   }
 
   private @Nullable Instant before(Clock clock, Instant due) {

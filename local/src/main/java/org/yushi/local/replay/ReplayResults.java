@@ -30,11 +30,14 @@ final class ReplayResults {
       List.of("revision", "kind", "reason", "decidedAt");
 
   private final ObjectMapper json = new ObjectMapper();
+  private final Path parts;
   private final Path work;
   private final Map<String, Map<String, Map<String, Long>>> alerts = new TreeMap<>();
   private final Map<String, FeedCount> feeds = new TreeMap<>();
 
-  ReplayResults(Path work) {
+  /** Brings the part files in one folder into files in another. */
+  ReplayResults(Path parts, Path work) {
+    this.parts = parts;
     this.work = work;
   }
 
@@ -57,7 +60,7 @@ final class ReplayResults {
           new Revision(node.path("alertId").asText(), node.path("revision").asInt(), line));
     }
     revisions.sort(Comparator.comparing(Revision::alertId).thenComparingInt(Revision::number));
-    try (BufferedWriter all = Files.newBufferedWriter(work.resolve(REVISIONS + ".tmp"));
+    try (BufferedWriter all = Files.newBufferedWriter(work.resolve(REVISIONS));
         BufferedWriter now = Files.newBufferedWriter(work.resolve(ALERTS))) {
       for (int i = 0; i < revisions.size(); i++) {
         Revision revision = revisions.get(i);
@@ -70,7 +73,6 @@ final class ReplayResults {
         }
       }
     }
-    Files.move(work.resolve(REVISIONS + ".tmp"), work.resolve(REVISIONS));
   }
 
   private void writeAsKnownNow(Revision revision, BufferedWriter now) throws IOException {
@@ -87,39 +89,26 @@ final class ReplayResults {
     }
   }
 
-  private record Turned(String origin, long position, String line) {}
-
   private void collectRejected() throws IOException {
-    List<Turned> rejected = new ArrayList<>();
-    for (String line : lines(Replay.REJECTED)) {
-      JsonNode node = json.readTree(line);
-      rejected.add(new Turned(node.path("origin").asText(), node.path("position").asLong(), line));
+    SortedRejects rejected = new SortedRejects();
+    for (Path part : parts(Replay.REJECTED)) {
+      rejected.add(part);
     }
-    rejected.sort(
-        Comparator.comparing(Turned::origin)
-            .thenComparingLong(Turned::position)
-            .thenComparing(Turned::line));
-    try (BufferedWriter out = Files.newBufferedWriter(work.resolve(REJECTED + ".tmp"))) {
-      for (Turned each : rejected) {
-        out.write(each.line());
-        out.write('\n');
-      }
-    }
-    Files.move(work.resolve(REJECTED + ".tmp"), work.resolve(REJECTED));
+    rejected.write(work.resolve(REJECTED));
   }
 
   private List<String> lines(String folder) throws IOException {
-    Path parts = work.resolve(folder);
     List<String> lines = new ArrayList<>();
-    if (!Files.isDirectory(parts)) {
-      return lines;
-    }
-    try (Stream<Path> files = Files.walk(parts)) {
-      for (Path part : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
-        lines.addAll(Files.readAllLines(part));
-      }
+    for (Path part : parts(folder)) {
+      lines.addAll(Files.readAllLines(part));
     }
     return lines;
+  }
+
+  private List<Path> parts(String folder) throws IOException {
+    try (Stream<Path> files = Files.walk(parts.resolve(folder))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 
   ReplaySummary summary(

@@ -71,12 +71,13 @@ public final class ReplayRun {
     long started = System.nanoTime();
     Files.createDirectories(out);
     Path work = Files.createTempDirectory(out, ".replay-");
+    Path parts = Files.createDirectory(work.resolve("parts"));
     try (ReplayProgress progress = new ReplayProgress(showing)) {
       List<Path> files = seed == null ? absolute(events) : List.of(shuffle(work, seed));
       Map<String, Map<String, Long>> stations =
-          Replay.run(files, rulebook, asOf, work.toAbsolutePath(), parallelism);
+          Replay.run(files, rulebook, asOf, parts.toAbsolutePath(), parallelism);
       progress.collecting();
-      ReplayResults results = new ReplayResults(work);
+      ReplayResults results = new ReplayResults(parts, work);
       results.collect();
       Duration took = Duration.ofNanos(System.nanoTime() - started);
       ReplaySummary summary = results.summary(rulebook.version(), asOf, stations, took);

@@ -1,0 +1,234 @@
+package org.yushi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.yushi.local.Command.EXAMPLES;
+import static org.yushi.local.Command.done;
+import static org.yushi.local.Command.jsonLines;
+import static org.yushi.local.Command.realLogs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Two real logs, imported and replayed by the command, against answers that were computed straight
+ * from the raw logs by code that shares nothing with the engine.
+ */
+class RealLogsTest {
+  @TempDir static Path folder;
+
+  private static Path receiptEvents() {
+    Path events = folder.resolve("receipt.jsonl");
+    if (!Files.exists(events)) {
+      done(
+          "import", realLogs().resolve("receipt/receipt.xes.gz"),
+          "--mapping", EXAMPLES.resolve("receipt/mapping.yaml"),
+          "--out", events);
+    }
+    return events;
+  }
+
+  private static Path bostonEvents() {
+    Path events = folder.resolve("boston.jsonl");
+    if (!Files.exists(events)) {
+      done(
+          "import", realLogs().resolve("boston311/requests-2011h2.csv.gz"),
+          "--mapping", EXAMPLES.resolve("boston311/mapping.yaml"),
+          "--key-file", key(),
+          "--out", events);
+    }
+    return events;
+  }
+
+  private static Path key() {
+    try {
+      return Files.writeString(folder.resolve("key"), "a key for tests, not a secret");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static Path replay(Path events, String example, String asOf, Object... more)
+      throws IOException {
+    Path out = Files.createTempDirectory(folder, example);
+    List<Object> words =
+        new java.util.ArrayList<>(
+            List.of(
+                "replay",
+                "--events",
+                events,
+                "--rulebook",
+                EXAMPLES.resolve(example).resolve("rulebook"),
+                "--as-of",
+                asOf,
+                "--out",
+                out));
+    words.addAll(List.of(more));
+    done(words.toArray());
+    return out;
+  }
+
+  /** A red alert as the answers have it. */
+  private record Red(String status, Instant dueAt, Instant from, String until) {}
+
+  private static Map<String, Red> reds(Path out) throws IOException {
+    Map<String, Red> reds = new TreeMap<>();
+    for (JsonNode alert : jsonLines(out.resolve("alerts.jsonl"))) {
+      if (alert.path("rule").asText().equals("overdue")
+          && alert.path("level").asText().equals("RED")) {
+        String until = alert.path("until").asText("");
+        Red before =
+            reds.put(
+                alert.path("caseId").asText(),
+                new Red(
+                    alert.path("status").asText(),
+                    instant(alert.path("dueAt").asText()),
+                    instant(alert.path("from").asText()),
+                    until.isEmpty() ? "" : instant(until).toString()));
+        assertThat(before).as("two red alerts of one case").isNull();
+      }
+    }
+    return reds;
+  }
+
+  private static Red expected(String state, String due, String completed) {
+    boolean done = state.equals("DONE_LATE");
+    return new Red(
+        done ? "ENDED" : "ACTIVE",
+        instant(due),
+        instant(due).plusMillis(1),
+        done ? instant(completed).toString() : "");
+  }
+
+  private static boolean isLate(String state) {
+    return state.equals("DONE_LATE") || state.equals("OPEN_LATE");
+  }
+
+  private static Instant instant(String text) {
+    return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static List<NamedCsvRecord> answers(String file) throws IOException {
+    Path path = realLogs().resolve(file);
+    try (var raw = Files.newInputStream(path);
+        var stream = file.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+        Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
+        CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader)) {
+      return csv.stream().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2011-07-01T00:00:00+02:00", "2012-01-24T00:00:00+01:00"})
+  void receiptAgreesCaseByCase(String asOf) throws IOException {
+    Map<String, Red> late = new TreeMap<>();
+    Set<String> unhandled = new TreeSet<>();
+    for (NamedCsvRecord row : answers("receipt/expected-cases.csv")) {
+      if (row.getField("as_of").equals(asOf)) {
+        if (isLate(row.getField("state"))) {
+          late.put(
+              row.getField("case"),
+              expected(row.getField("state"), row.getField("due"), row.getField("completed")));
+        }
+        if (row.getField("unhandled").equals("1")) {
+          unhandled.add(row.getField("case"));
+        }
+      }
+    }
+
+    Path out = replay(receiptEvents(), "receipt", asOf);
+
+    assertThat(reds(out)).isEqualTo(late);
+    assertThat(active(out, "registration-only")).isEqualTo(unhandled);
+    assertThat(Command.json(out.resolve("summary.json")).path("rejected").asLong()).isZero();
+  }
+
+  private static Set<String> active(Path out, String rule) throws IOException {
+    return jsonLines(out.resolve("alerts.jsonl")).stream()
+        .filter(alert -> alert.path("rule").asText().equals(rule))
+        .filter(alert -> alert.path("status").asText().equals("ACTIVE"))
+        .map(alert -> alert.path("caseId").asText())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2011-10-01T00:00:00-04:00",
+        "2012-01-01T00:00:00-05:00",
+        "2019-10-31T15:25:56-04:00"
+      })
+  void bostonAgreesCaseByCase(String asOf) throws IOException {
+    Map<String, Red> late = new TreeMap<>();
+    Map<String, String> dual = new TreeMap<>();
+    for (NamedCsvRecord row : answers("boston311/expected-cases.csv.gz")) {
+      String state = row.getField("state@" + asOf);
+      if (isLate(state)) {
+        late.put(
+            row.getField("case"), expected(state, row.getField("due"), row.getField("completed")));
+      }
+      String earlier = row.getField("dual_of_14d_concurrent");
+      boolean registered = !instant(row.getField("registered")).isAfter(instant(asOf));
+      if (!earlier.isEmpty() && registered) {
+        dual.put(row.getField("case"), earlier);
+      }
+    }
+
+    Path out = replay(bostonEvents(), "boston311", asOf);
+
+    assertThat(reds(out)).isEqualTo(late);
+    assertThat(dualIntakes(out)).isEqualTo(dual);
+  }
+
+  private static Map<String, String> dualIntakes(Path out) throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    for (JsonNode alert : jsonLines(out.resolve("alerts.jsonl"))) {
+      if (alert.path("rule").asText().equals("dual-intake")) {
+        String first = alert.path("evidence").path("facts").path(0).asText();
+        assertThat(found.put(alert.path("subject").path("id").asText(), first)).isNull();
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void theReplayIsTheSameBytesInAnyOrderTwiceOverAndInParallel() throws IOException {
+    String asOf = "2011-07-01T00:00:00+02:00";
+    Path events = receiptEvents();
+    Path once = replay(events, "receipt", asOf);
+    for (int seed = 1; seed <= 5; seed++) {
+      assertSame(
+          replay(events, "receipt", asOf, "--shuffle", seed, "--parallelism", 1 + seed % 2), once);
+    }
+    Path twice = folder.resolve("twice.jsonl");
+    String all = Files.readString(events);
+    Files.writeString(twice, all + all);
+    assertSame(replay(twice, "receipt", asOf), once);
+  }
+
+  private static void assertSame(Path out, Path once) {
+    for (String file : List.of("alerts.jsonl", "revisions.jsonl")) {
+      assertThat(out.resolve(file)).hasSameBinaryContentAs(once.resolve(file));
+    }
+  }
+}
