@@ -136,7 +136,7 @@ class LateFactsTest {
     List<JsonNode> history = historyOf("late-stop", oneCase(known(stop("centre"), 48)));
 
     JsonNode last = history.get(history.size() - 1);
-    assertThat(last.path("kind").asText()).isEqualTo("RESTATED");
+    assertThat(kinds(history)).contains("RESTATED RED 2026-03-06T10:00");
     assertThat(last.path("level").asText()).isEqualTo("RED");
     assertThat(last.path("status").asText()).isEqualTo("ACTIVE");
     assertThat(last.at("/evidence/computation/en").asText()).contains("filed 17 hours late");

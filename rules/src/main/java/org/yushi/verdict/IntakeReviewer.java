@@ -51,10 +51,11 @@ public final class IntakeReviewer {
   public List<VerdictLine> review(CaseIntake later, Collection<CaseIntake> group) {
     Threshold threshold = threshold(later);
     long farthest = reach(later).toMillis();
+    long worthComparing = farthest + Duration.ofDays(1).toMillis();
     List<CaseIntake> earlier = new ArrayList<>();
     for (CaseIntake other : group) {
       long apart = later.at().toEpochMilli() - other.at().toEpochMilli();
-      if (CaseIntake.ORDER.compare(other, later) < 0 && apart <= farthest) {
+      if (CaseIntake.ORDER.compare(other, later) < 0 && apart <= worthComparing) {
         earlier.add(other);
       }
     }

@@ -106,7 +106,11 @@ final class ReplayResults {
   }
 
   private List<Path> parts(String folder) throws IOException {
-    try (Stream<Path> files = Files.walk(parts.resolve(folder))) {
+    Path written = parts.resolve(folder);
+    if (!Files.isDirectory(written)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(written)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
