@@ -1,0 +1,86 @@
+package org.yushi.local.county;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.yushi.casework.CaseEvent;
+
+/**
+ * Generates a county's log from a seed, and the alerts that must be found in it. The same seed
+ * gives the same log, byte for byte. Every scenario occurs at least once, however few cases are
+ * asked for.
+ */
+public final class CountyGenerator {
+  /** The instant for which the truth holds: next year's calendar is due and not published. */
+  public static final Instant AS_OF = Instant.parse("2026-12-14T16:00:00Z");
+
+  private static final int ORDINARY_IN_A_HUNDRED = 85;
+
+  private final long seed;
+  private final int cases;
+
+  /**
+   * A generator.
+   *
+   * @param seed what decides everything
+   * @param cases how many cases to write, at the least
+   */
+  public CountyGenerator(long seed, int cases) {
+    this.seed = seed;
+    this.cases = cases;
+  }
+
+  /** Every rule's scenarios, without the ordinary cases. */
+  static List<Scenario> scenarios() {
+    List<Scenario> all = new ArrayList<>();
+    all.addAll(OverdueScenarios.all());
+    all.addAll(RecordScenarios.all());
+    all.addAll(SameDayScenarios.all());
+    all.addAll(DeemedAcceptanceScenarios.all());
+    all.addAll(RegistrationOnlyScenarios.all());
+    all.addAll(OffCentreScenarios.all());
+    all.addAll(DualIntakeScenarios.all());
+    all.addAll(UnlistedScenarios.all());
+    return all;
+  }
+
+  /** Generates the county. */
+  public GeneratedCounty generate() {
+    Random random = new Random(seed);
+    Register register = new Register(random);
+    List<CaseEvent> events = new ArrayList<>();
+    List<PlantedAlert> truth = new ArrayList<>();
+    List<PlantedCase> planted = new ArrayList<>();
+    for (Scenario scenario : playbill(random)) {
+      Plot plot = new Plot(scenario, register, random);
+      scenario.plant().accept(plot);
+      truth.addAll(plot.truth());
+      for (CaseScript script : plot.cases()) {
+        events.addAll(script.events());
+        planted.add(
+            new PlantedCase(
+                script.caseId(), scenario.rule(), scenario.exception(), scenario.wording()));
+      }
+    }
+    CountyLog log = CountyLog.of(events, random);
+    return new GeneratedCounty(
+        log.events(), log.lines(), log.broken(), List.copyOf(truth), List.copyOf(planted), AS_OF);
+  }
+
+  /** Which scenarios are told, in which order: all once, then mostly ordinary cases. */
+  private List<Scenario> playbill(Random random) {
+    List<Scenario> scenarios = scenarios();
+    List<Scenario> ordinary = OrdinaryScenarios.all();
+    List<Scenario> playbill = new ArrayList<>(scenarios);
+    playbill.addAll(ordinary);
+    playbill.addAll(CalendarScenario.all());
+    while (playbill.size() < cases) {
+      List<Scenario> from = random.nextInt(100) < ORDINARY_IN_A_HUNDRED ? ordinary : scenarios;
+      playbill.add(from.get(random.nextInt(from.size())));
+    }
+    Collections.shuffle(playbill, random);
+    return playbill;
+  }
+}

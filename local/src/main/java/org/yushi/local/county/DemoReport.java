@@ -1,0 +1,81 @@
+package org.yushi.local.county;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the demo says in the end.
+ *
+ * @param seed seed of the county
+ * @param county the county
+ * @param comparison how the replay fared
+ */
+record DemoReport(long seed, GeneratedCounty county, Comparison comparison) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_SHOWN = 20;
+
+  /** For people. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "种子 seed %d · 办件 cases %d · 行 lines %d（损坏 broken %d）· 例外 exceptions %d · 截至 as of %s%n%n",
+            seed,
+            county.cases().size(),
+            county.lines().size(),
+            county.broken(),
+            county.cases().stream().filter(PlantedCase::exception).count(),
+            county.asOf().atOffset(DeskTime.OFFSET)));
+    text.append(ComparisonTable.draw(comparison));
+    List<Difference> differences = comparison.differences();
+    if (!differences.isEmpty()) {
+      text.append(String.format(Locale.ROOT, "%n不一致 differences: %d%n", differences.size()));
+      differences.stream()
+          .limit(MOST_SHOWN)
+          .forEach(difference -> text.append("  ").append(difference.text()).append('\n'));
+      text.append(differences.size() > MOST_SHOWN ? "  …\n" : "");
+    }
+    return text.toString();
+  }
+
+  /** For programs: one object. */
+  String json() throws IOException {
+    return JSON.writeValueAsString(result());
+  }
+
+  private ObjectNode result() {
+    ObjectNode result = JSON.createObjectNode();
+    result.put("seed", seed);
+    result.put("cases", county.cases().size());
+    result.put("lines", county.lines().size());
+    result.put("broken", county.broken());
+    result.put("asOf", county.asOf().atOffset(DeskTime.OFFSET).toString());
+    result.put("same", comparison.same());
+    ArrayNode rules = result.putArray("rules");
+    for (RuleTally tally : comparison.tallies()) {
+      rules
+          .addObject()
+          .put("rule", tally.rule())
+          .put("expected", tally.expected())
+          .put("found", tally.found())
+          .put("missed", tally.missed())
+          .put("false", tally.unplanted());
+    }
+    ArrayNode differences = result.putArray("differences");
+    for (Difference difference : comparison.differences()) {
+      ObjectNode node = differences.addObject();
+      if (difference.planted() != null) {
+        node.set("expected", AlertLines.json(difference.planted().facts()));
+      }
+      if (difference.found() != null) {
+        node.set("found", AlertLines.json(difference.found().facts()));
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,169 @@
+package org.yushi.local.county;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Takes down one telling of a scenario: its cases, and the alerts that they must lead to. */
+final class Plot {
+  static final String YELLOW = "YELLOW";
+  static final String RED = "RED";
+  static final String NOTICE = "NOTICE";
+
+  private static final int LAST_DAY = 65;
+
+  private final Scenario scenario;
+  private final Register register;
+  private final Random random;
+  private final List<CaseScript> cases = new ArrayList<>();
+  private final List<PlantedAlert> truth = new ArrayList<>();
+
+  Plot(Scenario scenario, Register register, Random random) {
+    this.scenario = scenario;
+    this.register = register;
+    this.random = random;
+  }
+
+  List<CaseScript> cases() {
+    return cases;
+  }
+
+  List<PlantedAlert> truth() {
+    return truth;
+  }
+
+  /** A whole number from one bound to another, both included. */
+  int number(int least, int most) {
+    return least + random.nextInt(most - least + 1);
+  }
+
+  boolean chance() {
+    return random.nextBoolean();
+  }
+
+  <T> T oneOf(List<T> things) {
+    return things.get(random.nextInt(things.size()));
+  }
+
+  /** Any item with a limit in office days. */
+  Service limited() {
+    return number(1, 6) == 1 ? Service.JOINT_APPROVAL : promised();
+  }
+
+  /** Any promised item with a limit in office days. */
+  Service promised() {
+    List<Service> all = new ArrayList<>(Service.SHORT);
+    all.addAll(Service.LONG);
+    all.addAll(
+        List.of(
+            Service.MEDICINE_SHOP,
+            Service.HOUSEHOLD_MOVE,
+            Service.LOW_INCOME,
+            Service.VEHICLE_TAX_REFUND));
+    return oneOf(all);
+  }
+
+  /** A promised item of ten office days. */
+  Service promisedLong() {
+    return chance() ? oneOf(Service.LONG) : Service.LOW_INCOME;
+  }
+
+  /** A promised item of at least five office days. */
+  Service promisedFiveOrMore() {
+    Service service = promised();
+    return service.promised() >= 5 ? service : promisedLong();
+  }
+
+  /** Some time of some day, early enough that the rest of the story has room. */
+  DeskTime someTime() {
+    return timeOn(number(0, LAST_DAY));
+  }
+
+  /** Some time in the office hours of a day, not too near their ends. */
+  DeskTime timeOn(int day) {
+    return new DeskTime(day, number(9 * 60 + 40, 16 * 60));
+  }
+
+  /** Some time between two others, the first being a close of office. */
+  DeskTime between(DeskTime close, DeskTime due) {
+    return timeOn(number(close.day() + 1, due.day()));
+  }
+
+  CaseScript open(Service service, Desk desk) {
+    return open(service, desk, register.nextApplicant());
+  }
+
+  CaseScript open(Service service, Desk desk, String applicant) {
+    CaseScript script = new CaseScript(register.nextCase(), service, desk, applicant, random);
+    cases.add(script);
+    return script;
+  }
+
+  /** A case that was received and accepted, at some time, where its item belongs. */
+  CaseScript accepted(Service service) {
+    return accepted(service, service.desk(), someTime());
+  }
+
+  CaseScript accepted(Service service, Desk desk, DeskTime at) {
+    return open(service, desk).received(at.minutesLater(-number(2, 25))).accepted(at);
+  }
+
+  /** A case that somebody began to handle soon after it was accepted. */
+  CaseScript handled(Service service) {
+    return handled(service, service.desk(), someTime());
+  }
+
+  CaseScript handled(Service service, Desk desk, DeskTime accepted) {
+    CaseScript script = accepted(service, desk, accepted);
+    return script.handled(accepted.minutesLater(number(5, 50)));
+  }
+
+  /** Decides a case before any date comes near. */
+  DeskTime decidedQuietly(CaseScript script) {
+    DeskTime decided = timeOn(number(script.acceptedAt().day() + 1, script.dueSoon().day()));
+    script.decided(decided);
+    return decided;
+  }
+
+  /** The rule must say this of the case, and it is over. */
+  void ended(String rule, CaseScript script, String level, Instant from, Instant until) {
+    expect(rule, script, "", level, from, until);
+  }
+
+  /** The rule must say this of the case, and it goes on. */
+  void active(String rule, CaseScript script, String level, Instant from) {
+    expect(rule, script, "", level, from, null);
+  }
+
+  /** The rule must say this of a thing in the case. */
+  void expect(
+      String rule,
+      CaseScript script,
+      String about,
+      String level,
+      Instant from,
+      @Nullable Instant until) {
+    expect("CASE", rule, script.caseId(), about, level, from, until);
+  }
+
+  /** The rule must say this of a region, and it goes on. */
+  void activeInRegion(String rule, String region, String about, String level, Instant from) {
+    expect("REGION", rule, region, about, level, from, null);
+  }
+
+  private void expect(
+      String kind,
+      String rule,
+      String id,
+      String about,
+      String level,
+      Instant from,
+      @Nullable Instant until) {
+    String status = until == null ? "ACTIVE" : "ENDED";
+    truth.add(
+        new PlantedAlert(
+            scenario.wording(), new AlertFacts(rule, kind, id, about, level, status, from, until)));
+  }
+}
