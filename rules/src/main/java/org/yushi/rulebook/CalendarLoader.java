@@ -124,6 +124,13 @@ final class CalendarLoader {
                 spans.get(i).line(),
                 "from: expected " + expected + ", so that no day is missing or doubled"));
       }
+      if (!spans.get(i).week().equals(spans.get(0).week())) {
+        problems.accept(
+            new Problem(
+                PUBLISHED,
+                spans.get(i).line(),
+                "week: expected the same in every row of a region; other days belong in " + DAYS));
+      }
     }
     LocalDate first = spans.get(0).from();
     LocalDate last = spans.get(spans.size() - 1).until();
@@ -152,8 +159,16 @@ final class CalendarLoader {
         row.wrong("centre", "expected a place of places.csv or *, found \"" + centre + "\"");
       }
       Validity validity = row.validity();
-      zones.put(centre, row.parsed("zone", ZoneId.of("UTC"), CalendarLoader::zone));
-      countings.put(centre, row.oneOf("counting", Counting.class, Counting.BY_DAY));
+      ZoneId zone = row.parsed("zone", ZoneId.of("UTC"), CalendarLoader::zone);
+      Counting counting = row.oneOf("counting", Counting.class, Counting.BY_DAY);
+      if (!zone.equals(zones.getOrDefault(centre, zone))) {
+        row.wrong("zone", "expected the same in every row of a centre, found " + zone);
+      }
+      if (counting != countings.getOrDefault(centre, counting)) {
+        row.wrong("counting", "expected the same in every row of a centre, found " + counting);
+      }
+      zones.put(centre, zone);
+      countings.put(centre, counting);
       List<OfficeHours> dated = hours.computeIfAbsent(centre, key -> new ArrayList<>());
       OfficeHours mine =
           new OfficeHours(

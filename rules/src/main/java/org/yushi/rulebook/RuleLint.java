@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class RuleLint {
   private static final Pattern NOT_CODE =
       Pattern.compile(
-          "//[^\\n]*|^\\s*#[^\\n]*|/\\*.*?\\*/|\"(?:\\\\.|[^\"\\\\\\n])*\"",
+          "//[^\\n]*|^\\s*#[^\\n]*|/\\*.*?\\*/|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'",
           Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern IMPORT =
       Pattern.compile("^\\s*import\\s+(?:function\\s+|static\\s+)?([\\w.*]+)", Pattern.MULTILINE);
@@ -20,11 +20,13 @@ final class RuleLint {
       Pattern.compile(
           "\\b(?:now|currentTimeMillis|nanoTime|Clock|Date|Calendar|LocalDate|LocalDateTime"
               + "|ZonedDateTime|OffsetDateTime|getSessionClock)\\b"
-              + "|\\b(?:timer|duration|calendars?)\\s*[(\"]"
+              + "|\\b(?:timer|duration)\\s*[(\\d]|\\bcalendars\\b"
               + "|\\bdate-(?:effective|expires)\\b|@\\s*(?:timestamp|expires|role)\\b"
               + "|\\bover\\s+window\\s*:");
   private static final Pattern REACH =
-      Pattern.compile("\\b(?:java|javax|jdk|sun|com)\\s*\\.|\\b(?:System|Runtime|Thread|Class)\\b");
+      Pattern.compile(
+          "\\b(?:java|javax|jdk|sun|com)\\s*\\.|\\borg\\s*\\.(?!yushi\\.verdict\\.)"
+              + "|\\b(?:System|Runtime|Thread|Class)\\b");
   private static final String FACTS = "org.yushi.verdict.";
 
   private RuleLint() {}

@@ -77,7 +77,8 @@ public final class RulebookLoader {
       return node.isObject() ? node : YAML.createObjectNode();
     } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      problem(file, line, "expected YAML: " + e.getOriginalMessage());
+      String reason = String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " ").strip();
+      problem(file, line, "expected YAML: " + reason);
       return YAML.createObjectNode();
     }
   }

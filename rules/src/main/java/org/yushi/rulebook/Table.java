@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +46,11 @@ final class Table {
     }
     List<CsvRecord> records = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofCsvRecord(text)) {
+        CsvReader.builder()
+            .commentStrategy(CommentStrategy.SKIP)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(text)) {
       reader.forEach(records::add);
     } catch (CsvParseException | java.io.IOException e) {
       problem(0, "expected CSV: " + e.getMessage());
@@ -56,12 +61,13 @@ final class Table {
       return;
     }
     Map<String, Integer> columns = columns(records.get(0), required, optional);
+    int width = records.get(0).getFieldCount();
     for (CsvRecord each : records.subList(1, records.size())) {
       if (each.getFields().stream().anyMatch(f -> !f.isBlank())) {
-        if (each.getFieldCount() > columns.size()) {
+        if (each.getFieldCount() != width) {
           problem(
               each.getStartingLineNumber(),
-              "expected " + columns.size() + " columns, found " + each.getFieldCount());
+              "expected " + width + " columns, found " + each.getFieldCount());
         }
         rows.add(new Row(each, columns));
       }
@@ -74,15 +80,19 @@ final class Table {
     for (int i = 0; i < head.getFieldCount(); i++) {
       String name = head.getField(i).strip();
       if (columns.put(name.toLowerCase(Locale.ROOT), i) != null) {
-        problem(1, "column " + name + " stands twice");
+        problem(head.getStartingLineNumber(), "column " + name + " stands twice");
       }
       if (!required.contains(name) && !optional.contains(name)) {
-        problem(1, "unknown column " + name + "; there are " + required + " and " + optional);
+        problem(
+            head.getStartingLineNumber(),
+            "unknown column " + name + "; there are " + required + " and " + optional);
       }
     }
     for (String name : required) {
       if (!columns.containsKey(name.toLowerCase(Locale.ROOT))) {
-        problem(1, "expected a column " + name + ", found " + head.getFields());
+        problem(
+            head.getStartingLineNumber(),
+            "expected a column " + name + ", found " + head.getFields());
       }
     }
     return columns;

@@ -50,7 +50,8 @@ final class CaseWorkings {
    *
    * @param event receipt or supplement
    * @param tellBy end of the five days, or null if not published
-   * @param answer what told the applicant, or null
+   * @param answer what told the applicant, or a further supplement that began the days anew, or
+   *     null
    * @param answeredAt when that counts, or null
    */
   record Telling(
@@ -175,6 +176,16 @@ final class CaseWorkings {
           answeredAt = counts;
         }
         break;
+      }
+      if (event.type() == EventType.SUPPLEMENTED) {
+        Instant counts = countsFrom(event, tellBy);
+        if (tellBy != null && !counts.isAfter(tellBy)) {
+          if (answeredAt == null || counts.isBefore(answeredAt)) {
+            answer = event;
+            answeredAt = counts;
+          }
+          break;
+        }
       }
     }
     return new Telling(handedIn, tellBy, answer, answeredAt);

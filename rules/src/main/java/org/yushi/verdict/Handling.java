@@ -54,15 +54,25 @@ final class Handling {
     if (share == null) {
       return null;
     }
-    if (!share.endsWith("%")) {
-      return calendar.plus(acceptedAt, OfficeSpan.parse(share).of(normalDay));
-    }
-    double part = Integer.parseInt(share.substring(0, share.length() - 1)) / 100.0;
     Items.Item item = workings.item();
     Limit limit = item == null ? null : item.promised();
+    if (!share.endsWith("%")) {
+      return after(acceptedAt, OfficeSpan.parse(share), limit, normalDay);
+    }
+    double part = Integer.parseInt(share.substring(0, share.length() - 1)) / 100.0;
     return limit == null
         ? shareOfStated(acceptedAt, part)
         : shareOfLimit(acceptedAt, part, limit, normalDay);
+  }
+
+  private @Nullable Instant after(
+      Instant acceptedAt, OfficeSpan span, @Nullable Limit limit, Duration normalDay) {
+    OfficeCalendar calendar = workings.calendar();
+    if (limit == null || limit.unit() != Limit.Unit.NATURAL_DAYS) {
+      return calendar.plus(acceptedAt, span.of(normalDay));
+    }
+    Instant day = acceptedAt.atZone(calendar.zone()).plusDays(span.days()).toInstant();
+    return calendar.plus(day, span.hours());
   }
 
   private Threshold threshold(Instant acceptedAt) {
