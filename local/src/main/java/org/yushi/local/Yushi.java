@@ -60,8 +60,8 @@ public final class Yushi implements Runnable {
         .setExitCodeExceptionMapper(Failures::exitCode);
   }
 
-  private static void replay(
-      List<Path> events, @Nullable Path rulebook, Instant asOf, Path out) throws Exception {
+  private static void replay(List<Path> events, @Nullable Path rulebook, Instant asOf, Path out)
+      throws Exception {
     RulebookBundle bundle =
         rulebook == null ? RulebookBundle.shipped("county") : RulebookBundle.read(rulebook);
     ReplayRun.of(events, bundle, asOf, out).showing(ImportProgress.somebodyLooks()).run();

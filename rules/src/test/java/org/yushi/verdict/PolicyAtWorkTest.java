@@ -114,8 +114,8 @@ class PolicyAtWorkTest {
         .contains("RED PAST_PROMISE 03-12T17:00:00.001");
   }
 
-  private static Intake intake(String id, String centre, Instant at) {
-    return new Intake(
+  private static CaseIntake intake(String id, String centre, Instant at) {
+    return new CaseIntake(
         id,
         "ONE-DAY",
         at,
@@ -129,9 +129,9 @@ class PolicyAtWorkTest {
   @Test
   void unitsAndHoursOfADualIntakeAreTheCentresOwn() {
     IntakeReviewer reviewer = new IntakeReviewer(rulebook, session);
-    Intake early = intake("a", "T1", at(ACCEPTED));
-    Intake twoWeeksLater = intake("b", "T1", at("2026-03-16T10:00"));
-    Intake later = intake("b", "T1", at("2026-03-16T10:00:00.001"));
+    CaseIntake early = intake("a", "T1", at(ACCEPTED));
+    CaseIntake twoWeeksLater = intake("b", "T1", at("2026-03-16T10:00"));
+    CaseIntake later = intake("b", "T1", at("2026-03-16T10:00:00.001"));
 
     assertThat(reviewer.review(twoWeeksLater, List.of(early, twoWeeksLater))).hasSize(1);
     assertThat(reviewer.review(later, List.of(early, later))).isEmpty();
