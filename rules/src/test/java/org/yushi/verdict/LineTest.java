@@ -141,6 +141,12 @@ class LineTest {
   }
 
   @Test
+  void aGraverSpanOfNoLengthInsideAnotherLeavesItsStep() {
+    assertThat(compose(soon(MON, FRI), late(TUE, TUE)))
+        .isEqualTo(line(soon(MON), late(TUE), soonSince(TUE, MON), nothing(FRI)));
+  }
+
+  @Test
   void ofTwoSpansOfNoLengthTheGraverCounts() {
     assertThat(compose(late(MON, MON), soon(MON, MON))).isEqualTo(line(late(MON), nothing(MON)));
   }
