@@ -4,11 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,65 +27,15 @@ public final class CaseFile {
 
   /** Folds the events of one case, one per id. */
   public static CaseFile fold(String caseId, Collection<CaseEvent> events) {
-    Map<String, CaseEvent> byId = new HashMap<>();
-    List<CaseEvent> corrections = new ArrayList<>();
-    for (CaseEvent event : events) {
-      byId.put(event.eventId(), event);
-      if (event.correction() != null) {
-        corrections.add(event);
-      }
-    }
-    corrections.sort(CaseEvent.BUSINESS_ORDER);
-    List<CaseEvent> orphans = new ArrayList<>();
-    Map<String, List<String>> voiding = new HashMap<>();
-    for (CaseEvent correcting : corrections) {
-      Correction correction = correcting.correction();
-      if (correction == null || !byId.containsKey(correction.amends())) {
-        orphans.add(correcting);
-      } else if (correction.voids()) {
-        voiding
-            .computeIfAbsent(correction.amends(), id -> new ArrayList<>())
-            .add(correcting.eventId());
-      }
-    }
-    Set<String> voided = new HashSet<>();
-    for (String id : voiding.keySet()) {
-      if (isVoided(id, voiding, new HashSet<>())) {
-        voided.add(id);
-      }
-    }
-    Map<String, List<CaseEvent>> amendments = new HashMap<>();
-    for (CaseEvent correcting : corrections) {
-      Correction correction = correcting.correction();
-      if (correction != null && !correction.voids() && !voided.contains(correcting.eventId())) {
-        String target = target(correcting, byId);
-        if (target != null) {
-          amendments.computeIfAbsent(target, id -> new ArrayList<>()).add(correcting);
-        }
-      }
-    }
+    Corrections corrections = new Corrections(events);
     List<Fact> facts = new ArrayList<>(events.size());
     for (CaseEvent event : events) {
-      if (event.correction() == null && !voided.contains(event.eventId())) {
-        facts.add(amended(event, amendments.getOrDefault(event.eventId(), List.of())));
+      if (event.correction() == null && !corrections.isVoided(event.eventId())) {
+        facts.add(amended(event, corrections.amendmentsOf(event.eventId())));
       }
     }
     facts.sort(Comparator.comparing(Fact::event, CaseEvent.BUSINESS_ORDER));
-    return new CaseFile(caseId, facts, orphans);
-  }
-
-  /** Whether a void that is not itself void strikes an event out, whatever times they bear. */
-  private static boolean isVoided(
-      String id, Map<String, List<String>> voiding, Set<String> asking) {
-    if (!asking.add(id)) {
-      return false;
-    }
-    for (String by : voiding.getOrDefault(id, List.of())) {
-      if (!isVoided(by, voiding, asking)) {
-        return true;
-      }
-    }
-    return false;
+    return new CaseFile(caseId, facts, corrections.orphans());
   }
 
   private static Fact amended(CaseEvent event, List<CaseEvent> amendments) {
@@ -103,23 +49,6 @@ public final class CaseFile {
       versions.add(now);
     }
     return new Fact(now, versions);
-  }
-
-  /** The event that a correction is about in the end: a correction of a correction reaches on. */
-  private static @Nullable String target(CaseEvent correcting, Map<String, CaseEvent> byId) {
-    CaseEvent at = correcting;
-    for (int hops = 0; hops <= byId.size(); hops++) {
-      Correction correction = at.correction();
-      if (correction == null) {
-        return at.eventId();
-      }
-      CaseEvent next = byId.get(correction.amends());
-      if (next == null) {
-        return null;
-      }
-      at = next;
-    }
-    return null;
   }
 
   /** The case, 办件编号. */

@@ -69,6 +69,15 @@ public final class Items {
     return items.containsKey(code);
   }
 
+  /** The first day, from this one on, on which the code is listed; null if it never is. */
+  public @Nullable LocalDate listedFrom(String code, LocalDate day) {
+    List<Validity> spans = new ArrayList<>();
+    for (String row : new String[] {code, ANY}) {
+      items.getOrDefault(row, List.of()).forEach(item -> spans.add(item.validity()));
+    }
+    return Validity.firstDay(spans, day);
+  }
+
   private @Nullable Item inForce(String code, LocalDate day) {
     for (Item item : items.getOrDefault(code, List.of())) {
       if (item.validity().on(day)) {

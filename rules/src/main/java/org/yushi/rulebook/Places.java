@@ -58,9 +58,13 @@ public final class Places {
     return null;
   }
 
-  /** Whether the place is listed on a day, by its own row or by the row {@code *}. */
-  public boolean lists(String code, LocalDate day) {
-    return find(code, day) != null || find("*", day) != null;
+  /** The first day, from this one on, on which the code is listed; null if it never is. */
+  public @Nullable LocalDate listedFrom(String code, LocalDate day) {
+    List<Validity> spans = new ArrayList<>();
+    for (String row : new String[] {code, "*"}) {
+      places.getOrDefault(row, List.of()).forEach(place -> spans.add(place.validity()));
+    }
+    return Validity.firstDay(spans, day);
   }
 
   /** Whether any row, of whatever date, has this code. */

@@ -91,15 +91,10 @@ final class CaseWorkings {
     centre = centreOf(where);
     calendar = rulebook.calendars().of(centre, where.region());
     itemCode = file.item();
-    CaseEvent accepted = file.accepted();
-    item =
-        rulebook
-            .items()
-            .find(
-                itemCode,
-                calendar.dateOf(accepted == null ? intake.occurredAt() : accepted.occurredAt()));
     tellings = allTellings();
     start = begun();
+    Instant inForce = start == null ? intake.occurredAt() : start.at();
+    item = rulebook.items().find(itemCode, calendar.dateOf(inForce));
     promise =
         start == null || kind() == ItemKind.INSTANT
             ? null

@@ -226,7 +226,7 @@ final class Deadline {
                     e ->
                         e.kind() == Excuse.Kind.EXTENSION
                             && !e.event().eventId().equals(excuse.event().eventId()));
-        yield details.approver() == null || details.days() == null
+        yield details.approver() == null || details.days() == null || details.days() == 0
             ? Refusal.NO_APPROVER
             : second
                 ? Refusal.SECOND_EXTENSION

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yushi.calendar.OfficeCalendar;
 import org.yushi.casework.Place;
@@ -97,10 +96,15 @@ public final class IntakeReviewer {
         item != null && item.anyCentre());
   }
 
+  /** What is not said cannot differ: a feed that leaves the department out makes no violation. */
   private static boolean unitsDiffer(Where a, Where b) {
-    return !Objects.equals(a.centre(), b.centre())
-        || !Objects.equals(a.department(), b.department())
-        || !Objects.equals(a.place(), b.place());
+    return differ(a.centre(), b.centre())
+        || differ(a.department(), b.department())
+        || differ(a.place(), b.place());
+  }
+
+  private static boolean differ(@Nullable Object a, @Nullable Object b) {
+    return a != null && b != null && !a.equals(b);
   }
 
   private boolean isApproved(Items.Item item, CaseIntake intake) {

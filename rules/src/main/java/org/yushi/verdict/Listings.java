@@ -2,9 +2,10 @@ package org.yushi.verdict;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yushi.casework.CaseEvent;
@@ -17,19 +18,14 @@ final class Listings {
 
   static List<ListingFact> of(Rulebook rulebook, CaseWorkings workings) {
     List<ListingFact> facts = new ArrayList<>();
+    add(facts, "ITEM", workings, CaseEvent::item, rulebook.items()::listedFrom);
+    add(facts, "WINDOW", workings, event -> event.where().window(), rulebook.places()::listedFrom);
     add(
         facts,
-        "ITEM",
+        "SOURCE",
         workings,
-        CaseEvent::item,
-        (code, day) -> rulebook.items().find(code, day) != null);
-    add(
-        facts,
-        "WINDOW",
-        workings,
-        event -> event.where().window(),
-        (code, day) -> rulebook.places().lists(code, day));
-    add(facts, "SOURCE", workings, CaseEvent::source, (code, day) -> rulebook.feeds().lists(code));
+        CaseEvent::source,
+        (code, day) -> rulebook.feeds().lists(code) ? day : null);
     return facts;
   }
 
@@ -38,7 +34,7 @@ final class Listings {
       String what,
       CaseWorkings workings,
       Function<CaseEvent, @Nullable String> code,
-      BiPredicate<String, LocalDate> listed) {
+      BiFunction<String, LocalDate, @Nullable LocalDate> listedFrom) {
     CaseEvent end = workings.end();
     Instant endedAt = end == null ? null : end.occurredAt();
     ListingFact first = null;
@@ -46,8 +42,12 @@ final class Listings {
       String named = code.apply(fact.event());
       Instant at = fact.event().occurredAt();
       if (named != null) {
-        boolean known = listed.test(named, workings.calendar().dateOf(at));
-        ListingFact naming = new ListingFact(what, named, known, Times.of(at), Times.of(endedAt));
+        LocalDate day = workings.calendar().dateOf(at);
+        LocalDate from = listedFrom.apply(named, day);
+        boolean known = day.equals(from);
+        Instant later = from == null ? null : workings.calendar().clock(from, LocalTime.MIDNIGHT);
+        ListingFact naming =
+            new ListingFact(what, named, known, Times.of(at), Times.of(later), Times.of(endedAt));
         if (!known) {
           facts.add(naming);
           return;

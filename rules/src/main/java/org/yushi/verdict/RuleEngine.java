@@ -2,10 +2,10 @@ package org.yushi.verdict;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -26,7 +26,7 @@ import org.yushi.rulebook.RulebookException;
  */
 public final class RuleEngine implements AutoCloseable {
   private static final int MOST_FIRINGS_PER_FACT = 50;
-  private static final Pattern FILE = Pattern.compile("src/main/resources/");
+  private static final String FOLDER = "src/main/resources/";
 
   private final KieServices services = KieServices.get();
   private final KieContainer container;
@@ -43,38 +43,64 @@ public final class RuleEngine implements AutoCloseable {
    * @throws RulebookException with every error of the compiler, by file and line
    */
   public static RuleEngine compile(Rulebook rulebook) throws RulebookException {
+    KieBuilder builder = build(rulebook.version(), rulebook.rules().values());
+    if (builder.getResults().hasMessages(Message.Level.ERROR)) {
+      throw new RulebookException(problems(rulebook));
+    }
+    KieServices services = KieServices.get();
+    return new RuleEngine(services.newKieContainer(builder.getKieModule().getReleaseId()));
+  }
+
+  private static KieBuilder build(String version, Collection<RuleCard> rules) {
     KieServices services = KieServices.get();
     KieFileSystem files = services.newKieFileSystem();
-    files.generateAndWritePomXML(
-        services.newReleaseId("org.yushi.rulebook", "v" + rulebook.version(), "1"));
-    for (RuleCard rule : rulebook.rules().values()) {
+    files.generateAndWritePomXML(services.newReleaseId("org.yushi.rulebook", "v" + version, "1"));
+    for (RuleCard rule : rules) {
       rule.drl()
           .forEach(
               (file, text) ->
                   files.write(
-                      "src/main/resources/" + file,
+                      FOLDER + file,
                       services
                           .getResources()
                           .newByteArrayResource(text.getBytes(StandardCharsets.UTF_8), "UTF-8")
                           .setResourceType(ResourceType.DRL)));
     }
-    KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
-    List<Problem> problems = new ArrayList<>();
-    for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
-      problems.add(problem(message));
-    }
-    if (!problems.isEmpty()) {
-      throw new RulebookException(problems);
-    }
-    return new RuleEngine(services.newKieContainer(builder.getKieModule().getReleaseId()));
+    return services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
   }
 
-  private static Problem problem(Message message) {
-    String path = message.getPath() == null ? "rules" : message.getPath();
-    Matcher prefix = FILE.matcher(path);
-    String text = message.getText();
-    return new Problem(
-        prefix.replaceFirst(""), Math.max(0, message.getLine()), text == null ? "" : text);
+  /** Every error of every rule: compiled together, the first faulty rule would hide the others. */
+  private static List<Problem> problems(Rulebook rulebook) {
+    List<Problem> problems = new ArrayList<>();
+    for (RuleCard rule : rulebook.rules().values()) {
+      KieBuilder alone = build(rulebook.version() + "-" + rule.id(), List.of(rule));
+      List<Message> errors = alone.getResults().getMessages(Message.Level.ERROR);
+      errors.forEach(message -> problems.add(problem(message, rule)));
+      if (errors.isEmpty()) {
+        KieServices.get().getRepository().removeKieModule(alone.getKieModule().getReleaseId());
+      }
+    }
+    if (problems.isEmpty()) {
+      problems.add(new Problem("rules", 0, "the rules do not compile together"));
+    }
+    return problems;
+  }
+
+  private static Problem problem(Message message, RuleCard rule) {
+    String path = message.getPath() == null ? "" : message.getPath();
+    String file = path.startsWith(FOLDER) ? path.substring(FOLDER.length()) : path;
+    String text = message.getText() == null ? "" : message.getText();
+    long line = message.getLine() > 0 ? message.getLine() : lineOf(text, rule.drl().get(file));
+    return new Problem(file.isEmpty() ? "rules/" + rule.id() : file, line, text);
+  }
+
+  /**
+   * The compiler gives no line for a faulty expression: it is looked up in the file; 0 = unknown.
+   */
+  private static long lineOf(String message, @Nullable String drl) {
+    String expression = message.substring(message.lastIndexOf(": ") + 1).strip();
+    int at = drl == null || expression.isEmpty() ? -1 : drl.indexOf(expression);
+    return drl == null || at < 0 ? 0 : drl.substring(0, at).lines().count();
   }
 
   /** A session for one thread. */

@@ -260,6 +260,18 @@ class CaseFileTest {
   }
 
   @Test
+  void aCorrectionOfAVoidedCorrectionCorrectsNothing() {
+    CaseFile file =
+        file(
+            accepted("2026-03-02T10:00").id(A).item("X"),
+            correction("2026-03-05T10:00", A).item("Y").id("c"),
+            voiding("2026-03-06T10:00", "c"),
+            correction("2026-03-07T10:00", "c").item("Z"));
+
+    assertThat(file.accepted().item()).isEqualTo("X");
+  }
+
+  @Test
   void aCorrectionWithoutItsTargetWaits() {
     CaseFile waiting = file(received("2026-03-02T09:00"), correction("2026-03-05T10:00", A));
     CaseFile met =

@@ -47,6 +47,7 @@ class RuleEngineTest {
             problem -> {
               assertThat(problem.file()).isEqualTo("rules/broken/broken.drl");
               assertThat(problem.reason()).contains(culprit);
+              assertThat(problem.line()).isGreaterThan(1);
             });
   }
 
