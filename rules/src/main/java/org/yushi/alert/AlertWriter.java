@@ -91,6 +91,7 @@ public final class AlertWriter {
     text(out, "department", where.department());
     text(out, "window", where.window());
     text(out, "handler", where.handler());
+    text(out, "place", where.place() == null ? null : where.place().name());
   }
 
   private static void line(JsonGenerator out, Verdict verdict, DateTimeFormatter times)

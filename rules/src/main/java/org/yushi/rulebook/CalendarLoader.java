@@ -70,7 +70,7 @@ final class CalendarLoader {
       }
       String name = row.cell("name", working ? "调休上班" : "放假");
       String nameEn = row.cell("nameEn", working ? "make-up working day" : "day off");
-      LocalDate date = row.date("date", LocalDate.EPOCH);
+      LocalDate date = row.requiredDate("date", LocalDate.EPOCH);
       if (days.computeIfAbsent(row.required("place"), place -> new HashMap<>())
               .put(date, new WorkingDays.SpecialDay(working, name, nameEn))
           != null) {
@@ -159,7 +159,7 @@ final class CalendarLoader {
         row.wrong("centre", "expected a place of places.csv or *, found \"" + centre + "\"");
       }
       Validity validity = row.validity();
-      ZoneId zone = row.parsed("zone", ZoneId.of("UTC"), CalendarLoader::zone);
+      ZoneId zone = row.requiredParsed("zone", ZoneId.of("UTC"), CalendarLoader::zone);
       Counting counting = row.oneOf("counting", Counting.class, Counting.BY_DAY);
       if (!zone.equals(zones.getOrDefault(centre, zone))) {
         row.wrong("zone", "expected the same in every row of a centre, found " + zone);

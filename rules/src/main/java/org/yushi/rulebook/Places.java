@@ -72,6 +72,19 @@ public final class Places {
     return places.containsKey(code);
   }
 
+  /** The centre that an event names, or that the window it names lies in; null if neither. */
+  public @Nullable String centreOf(@Nullable String centre, @Nullable String window) {
+    if (centre != null || window == null) {
+      return centre;
+    }
+    for (PlaceRow place : chain(window)) {
+      if (place.kind() != Kind.WINDOW && place.kind() != Kind.DEPARTMENT) {
+        return place.code();
+      }
+    }
+    return null;
+  }
+
   /** The place and all it lies in, nearest first; only the last known rows count. */
   public List<PlaceRow> chain(String code) {
     List<PlaceRow> chain = new ArrayList<>();

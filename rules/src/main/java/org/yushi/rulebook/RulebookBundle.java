@@ -1,5 +1,8 @@
 package org.yushi.rulebook;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -20,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RulebookBundle implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final Pattern BASED_ON =
-      Pattern.compile("^basedOn:\\s*([A-Za-z0-9_-]+)\\s*$", Pattern.MULTILINE);
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final List<String> OWN = List.of("rulebook.yaml", "cases.yaml");
   private static final String LABORATORY = "cases/";
   private static final String SHIPPED = "/org/yushi/rulebooks/";
@@ -57,9 +57,9 @@ public final class RulebookBundle implements Serializable {
       throw problem(folder + ": expected a folder with a rulebook.yaml in it");
     }
     SortedMap<String, byte[]> files = filesOf(folder);
-    Matcher based = BASED_ON.matcher(text(files, "rulebook.yaml"));
-    if (based.find()) {
-      RulebookBundle base = shipped(based.group(1));
+    String basedOn = basedOn(text(files, "rulebook.yaml"));
+    if (!basedOn.isEmpty()) {
+      RulebookBundle base = shipped(basedOn);
       base.files.forEach(
           (name, bytes) -> {
             if (!OWN.contains(name)) {
@@ -93,6 +93,14 @@ public final class RulebookBundle implements Serializable {
       throw new IllegalStateException(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String basedOn(String head) throws RulebookException {
+    try {
+      return YAML.readTree(head).path("basedOn").asText("");
+    } catch (JsonProcessingException e) {
+      throw problem("rulebook.yaml: expected YAML: " + e.getOriginalMessage());
     }
   }
 

@@ -202,7 +202,7 @@ public final class RulebookLoader {
         item,
         centre,
         threshold,
-        row.oneOf("level", Level.class, Level.NOTICE),
+        row.requiredOneOf("level", Level.class, Level.NOTICE),
         row.cell("audience", ""),
         row.yes("confirm"),
         row.validity());
@@ -264,7 +264,7 @@ public final class RulebookLoader {
         code,
         row.cell("name", code),
         row.cell("department"),
-        row.parsed("kind", ItemKind.PROMISED, ItemKind::parse),
+        row.requiredParsed("kind", ItemKind.PROMISED, ItemKind::parse),
         limit(row, "promised"),
         limit(row, "statutory"),
         row.yes("inCentre"),
@@ -308,7 +308,7 @@ public final class RulebookLoader {
       places.add(
           new Places.PlaceRow(
               code,
-              row.oneOf("kind", Places.Kind.class, Places.Kind.WINDOW),
+              row.requiredOneOf("kind", Places.Kind.class, Places.Kind.WINDOW),
               parent,
               row.cell("name", code),
               validity));

@@ -170,6 +170,18 @@ final class Table {
           });
     }
 
+    <T> T requiredParsed(String column, T otherwise, Function<String, T> parser) {
+      return required(column).isEmpty() ? otherwise : parsed(column, otherwise, parser);
+    }
+
+    <E extends Enum<E>> E requiredOneOf(String column, Class<E> type, E otherwise) {
+      return required(column).isEmpty() ? otherwise : oneOf(column, type, otherwise);
+    }
+
+    LocalDate requiredDate(String column, LocalDate otherwise) {
+      return required(column).isEmpty() ? otherwise : date(column, otherwise);
+    }
+
     boolean yes(String column) {
       return parsed(
           column,

@@ -99,8 +99,9 @@ final class CaseExplainer {
       }
     }
     Instant due = deadline.due().at();
-    if (limit != null && due != null && !deadline.due().stated()) {
-      sayCount(clock, due);
+    Instant counted = limit == null ? null : calendar.due(clock.start(), limit, 0);
+    if (counted != null && !deadline.due().stated()) {
+      sayCount(clock, counted);
     }
     sayExcuses(deadline);
     if (due != null) {

@@ -88,7 +88,7 @@ final class CaseWorkings {
     intake = first;
     end = file.end();
     Where where = intakeWhere();
-    centre = centreOf(where);
+    centre = rulebook.places().centreOf(where.centre(), where.window());
     calendar = rulebook.calendars().of(centre, where.region());
     itemCode = file.item();
     tellings = allTellings();
@@ -112,20 +112,6 @@ final class CaseWorkings {
     CaseEvent accepted = file.accepted();
     Where where = received == null ? Where.UNSAID : received.where();
     return accepted == null ? where : where.overlaidBy(accepted.where());
-  }
-
-  private @Nullable String centreOf(Where where) {
-    if (where.centre() != null) {
-      return where.centre();
-    }
-    if (where.window() != null) {
-      for (Places.PlaceRow place : rulebook.places().chain(where.window())) {
-        if (place.kind() != Places.Kind.WINDOW && place.kind() != Places.Kind.DEPARTMENT) {
-          return place.code();
-        }
-      }
-    }
-    return null;
   }
 
   private Clock clock(Start from, @Nullable Limit limit, boolean heedsPromise) {

@@ -38,7 +38,7 @@ final class DayCount {
         append(runs, day, why(calendar.days(), day));
       }
     }
-    return new Bilingual(list(runs, true), list(runs, false));
+    return new Bilingual(list(runs, from.getYear(), true), list(runs, from.getYear(), false));
   }
 
   private static Bilingual why(WorkingDays days, LocalDate day) {
@@ -63,12 +63,12 @@ final class DayCount {
     }
   }
 
-  private static String list(List<Run> runs, boolean chinese) {
+  private static String list(List<Run> runs, int year, boolean chinese) {
     StringBuilder text = new StringBuilder();
     for (Run run : runs) {
-      text.append(text.isEmpty() ? "" : chinese ? "、" : ", ").append(shortDate(run.from()));
+      text.append(text.isEmpty() ? "" : chinese ? "、" : ", ").append(shortDate(run.from(), year));
       if (!run.until().equals(run.from())) {
-        text.append(chinese ? "至" : " to ").append(shortDate(run.until()));
+        text.append(chinese ? "至" : " to ").append(shortDate(run.until(), year));
       }
       String why = chinese ? run.why().zh() : run.why().en();
       if (!why.isEmpty()) {
@@ -78,7 +78,8 @@ final class DayCount {
     return text.isEmpty() ? (chinese ? "无" : "none") : text.toString();
   }
 
-  private static String shortDate(LocalDate day) {
-    return day.toString().substring(5);
+  /** The year is said where it is another than that of the start. */
+  private static String shortDate(LocalDate day, int year) {
+    return day.getYear() == year ? day.toString().substring(5) : day.toString();
   }
 }

@@ -148,10 +148,10 @@ final class Deadline {
         if (isExcuse(version.type()) && (before == null || excusesOtherwise(before, version))) {
           Excuse.Kind kind =
               version.type() == EventType.EXTENDED ? Excuse.Kind.EXTENSION : Excuse.Kind.STOP;
-          candidates.add(new Excuse(kind, version, inTimeAt));
+          candidates.add(Excuse.of(kind, version, inTimeAt));
         }
         if (clock.heedsPromise() && version.promisedBy() != null) {
-          Excuse promise = new Excuse(Excuse.Kind.PROMISE, version, inTimeAt);
+          Excuse promise = promise(version, inTimeAt, lastPromise);
           if (!repeats(lastPromise, promise)) {
             candidates.add(promise);
             lastPromise = promise;
@@ -162,6 +162,18 @@ final class Deadline {
     }
     candidates.sort(Excuse.AS_KNOWN);
     return candidates;
+  }
+
+  /** The first promise and an earlier one are facts; only a later one is an excuse. */
+  private Excuse promise(CaseEvent stating, Instant inTimeAt, @Nullable Excuse last) {
+    if (last == null) {
+      return Excuse.fact(Excuse.Kind.PROMISE, stating, inTimeAt, clock.start());
+    }
+    DayOrInstant before = last.event().promisedBy();
+    DayOrInstant now = stating.promisedBy();
+    return before != null && now != null && instantOf(now).isBefore(instantOf(before))
+        ? Excuse.fact(Excuse.Kind.PROMISE, stating, inTimeAt, stating.occurredAt())
+        : Excuse.of(Excuse.Kind.PROMISE, stating, inTimeAt);
   }
 
   private static boolean isExcuse(EventType type) {
@@ -192,10 +204,7 @@ final class Deadline {
       refused.add(new Refused(excuse.event(), invalid, due.at()));
       return;
     }
-    List<Excuse> trial = new ArrayList<>(counted);
-    trial.removeIf(
-        e -> e.kind() == excuse.kind() && e.event().eventId().equals(excuse.event().eventId()));
-    trial.add(excuse);
+    List<Excuse> trial = withVersion(excuse);
     Due moved = dueWith(trial);
     boolean late = due.passedAt(excuse.inTimeAt());
     boolean stricter = moved.earlierThan(due);
@@ -207,6 +216,25 @@ final class Deadline {
     counted.clear();
     counted.addAll(trial);
     due = moved;
+  }
+
+  /** What counted so far and this; another version of a stop or extension takes its place. */
+  private List<Excuse> withVersion(Excuse excuse) {
+    List<Excuse> trial = new ArrayList<>(counted);
+    if (excuse.kind() == Excuse.Kind.PROMISE) {
+      trial.add(excuse);
+      return trial;
+    }
+    Excuse version = excuse;
+    for (Excuse known : counted) {
+      if (known.kind() == excuse.kind()
+          && known.event().eventId().equals(excuse.event().eventId())) {
+        version = excuse.instead(known);
+        trial.remove(known);
+      }
+    }
+    trial.add(version);
+    return trial;
   }
 
   private @Nullable Refusal invalid(Excuse excuse) {
@@ -255,7 +283,7 @@ final class Deadline {
         excuses.stream()
             .filter(e -> e.kind() == Excuse.Kind.PROMISE)
             .map(Excuse::event)
-            .sorted(CaseEvent.BUSINESS_ORDER)
+            .sorted(CaseEvent.BUSINESS_ORDER.thenComparing(e -> e.knownAt()))
             .toList()) {
       DayOrInstant by = event.promisedBy();
       if (by != null && (stated == null || !stated.by().equals(by))) {

@@ -200,15 +200,18 @@ public final class IntakeReviewer {
   private LineMaker.Whose whose(CaseIntake intake) {
     Items.Item item = item(intake);
     ItemKind kind = item == null ? null : item.kind();
-    return new LineMaker.Whose(
-        kind, intake.item(), intake.where().centre(), calendar(intake)::dateOf);
+    return new LineMaker.Whose(kind, intake.item(), centre(intake), calendar(intake)::dateOf);
   }
 
   private Items.@Nullable Item item(CaseIntake intake) {
     return rulebook.items().find(intake.item(), calendar(intake).dateOf(intake.at()));
   }
 
+  private @Nullable String centre(CaseIntake intake) {
+    return rulebook.places().centreOf(intake.where().centre(), intake.where().window());
+  }
+
   private OfficeCalendar calendar(CaseIntake intake) {
-    return rulebook.calendars().of(intake.where().centre(), intake.where().region());
+    return rulebook.calendars().of(centre(intake), intake.where().region());
   }
 }

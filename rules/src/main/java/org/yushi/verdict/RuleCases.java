@@ -25,6 +25,7 @@ import org.yushi.casework.CaseEventReader;
 import org.yushi.casework.CaseFile;
 import org.yushi.casework.EventLog;
 import org.yushi.casework.RejectedEventException;
+import org.yushi.rulebook.Problem;
 import org.yushi.rulebook.Rulebook;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.rulebook.RulebookException;
@@ -83,9 +84,26 @@ public final class RuleCases {
    */
   public static List<Outcome> run(RulebookBundle bundle) throws RulebookException {
     List<Outcome> outcomes = new ArrayList<>();
-    runIn(bundle.laboratory(), true, outcomes);
+    try {
+      runIn(bundle.laboratory(), true, outcomes);
+    } catch (RulebookException e) {
+      throw new RulebookException(inLaboratory(bundle, e.problems()));
+    }
     runIn(bundle, false, outcomes);
     return outcomes;
+  }
+
+  /** In the laboratory files under {@code cases/} lie over those of the rulebook. */
+  private static List<Problem> inLaboratory(RulebookBundle bundle, List<Problem> problems) {
+    return problems.stream()
+        .map(
+            problem -> {
+              String over = "cases/" + problem.file();
+              return bundle.files().containsKey(over)
+                  ? new Problem(over, problem.line(), problem.reason())
+                  : problem;
+            })
+        .toList();
   }
 
   private static void runIn(RulebookBundle bundle, boolean ofRules, List<Outcome> outcomes)

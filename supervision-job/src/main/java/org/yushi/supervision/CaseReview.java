@@ -91,12 +91,12 @@ final class CaseReview extends Station<CaseEvent, CaseState, VerdictChange> {
       return null;
     }
     CaseFile file = CaseFile.fold(context.getCurrentKey(), state.events);
+    Reason reason = reasons.contains(Reason.CORRECTION) ? Reason.CORRECTION : Reason.FACT;
     if (!reasons.isEmpty()) {
       review(state, file, review, context);
       count(state, file, counts);
-      sendIntake(state, file, at, context);
+      sendIntake(state, file, at, reason, context);
     }
-    Reason reason = reasons.contains(Reason.CORRECTION) ? Reason.CORRECTION : Reason.FACT;
     List<VerdictChange> changes =
         Publication.changes(
             SubjectRef.ofCase(file.caseId()),
@@ -169,20 +169,23 @@ final class CaseReview extends Station<CaseEvent, CaseState, VerdictChange> {
     }
   }
 
-  private static void sendIntake(CaseState state, CaseFile file, Instant at, Context context) {
+  private static void sendIntake(
+      CaseState state, CaseFile file, Instant at, Reason reason, Context context) {
     CaseIntake intake = CaseIntake.of(file);
     String applicant = CaseIntake.applicantOf(file);
     String key = intake == null || applicant == null ? null : applicant + '\n' + intake.item();
     if (state.intakeKey != null && !state.intakeKey.equals(key)) {
       context.output(
           INTAKES,
-          new IntakeUpsert(state.intakeKey, file.caseId(), state.sequence++, at, null, false));
+          new IntakeUpsert(
+              state.intakeKey, file.caseId(), state.sequence++, at, reason, null, false));
       state.intake = null;
     }
     state.intakeKey = key;
     if (key != null && !Objects.equals(state.intake, intake)) {
       context.output(
-          INTAKES, new IntakeUpsert(key, file.caseId(), state.sequence++, at, intake, false));
+          INTAKES,
+          new IntakeUpsert(key, file.caseId(), state.sequence++, at, reason, intake, false));
       state.intake = intake;
     }
   }
@@ -206,7 +209,8 @@ final class CaseReview extends Station<CaseEvent, CaseState, VerdictChange> {
   private static void archive(CaseState state, String caseId, Instant at, Context context) {
     if (state.intakeKey != null) {
       context.output(
-          INTAKES, new IntakeUpsert(state.intakeKey, caseId, state.sequence++, at, null, true));
+          INTAKES,
+          new IntakeUpsert(state.intakeKey, caseId, state.sequence++, at, Reason.FACT, null, true));
     }
     state.events = new ArrayList<>();
     state.lines = new ArrayList<VerdictLine>();

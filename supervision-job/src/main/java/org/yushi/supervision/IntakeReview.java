@@ -69,6 +69,7 @@ final class IntakeReview extends Station<IntakeUpsert, IntakeState, VerdictChang
       Collector<VerdictChange> out) {
     IntakeReviewer review = Objects.requireNonNull(reviewer);
     Set<String> concerned = takeIn(state, upserts);
+    boolean corrected = upserts.stream().anyMatch(u -> u.reason() == Reason.CORRECTION);
     List<CaseIntake> group = group(state);
     Instant next = null;
     for (Map.Entry<String, IntakeState.Entry> each : new TreeMap<>(state.entries).entrySet()) {
@@ -84,7 +85,7 @@ final class IntakeReview extends Station<IntakeUpsert, IntakeState, VerdictChang
               entry.lines,
               entry.sent,
               at,
-              Reason.FACT,
+              corrected ? Reason.CORRECTION : Reason.FACT,
               entry.sequence,
               line -> review.verdict(Objects.requireNonNull(intake), line, group));
       entry.sequence += changes.size();
