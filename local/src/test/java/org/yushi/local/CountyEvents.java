@@ -15,7 +15,8 @@ final class CountyEvents {
       String id = "case-" + i;
       String item = "\"item\":\"MKT-01\",\"window\":\"W01\",\"department\":\"D-MKT\"";
       lines.add(line(id, 1, "RECEIVED", 2 + i % 5, "09:10", item));
-      lines.add(line(id, 2, "ACCEPTED", 2 + i % 5, "10:00", item));
+      String promise = i % 3 == 0 ? ",\"promisedBy\":\"2026-03-09T12:00:00+08:00\"" : "";
+      lines.add(line(id, 2, "ACCEPTED", 2 + i % 5, "10:00", item + promise));
       lines.add(line(id, 3, "STEP_FINISHED", 2 + i % 5, "11:00", "\"stepKind\":\"HANDLING\""));
       if (i % 4 != 0) {
         lines.add(line(id, 4, "DECIDED", 4 + i % 9, "15:00", "\"endCode\":\"6\""));

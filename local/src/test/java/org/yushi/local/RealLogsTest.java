@@ -18,8 +18,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -224,6 +227,27 @@ class RealLogsTest {
     String all = Files.readString(events);
     Files.writeString(twice, all + all);
     assertSame(replay(twice, "receipt", asOf), once);
+  }
+
+  /** Facts that become known up to a fortnight late, in any order: no excuse is among them. */
+  @Test
+  void lateFactsOfBostonLeaveTheSameAlerts() throws IOException {
+    String asOf = "2012-12-01T00:00:00-05:00";
+    Random random = new Random(311);
+    List<String> late = new ArrayList<>();
+    for (String line : Files.readAllLines(bostonEvents())) {
+      String at = line.replaceFirst(".*\"occurredAt\":\"([^\"]+)\".*", "$1");
+      String known = OffsetDateTime.parse(at).plusHours(1 + random.nextInt(336)).toString();
+      late.add(
+          random.nextInt(3) == 0
+              ? line.replaceFirst("\"source\"", "\"ingestedAt\":\"" + known + "\",\"source\"")
+              : line);
+    }
+    Collections.shuffle(late, random);
+    Path lateFile = Files.write(folder.resolve("late.jsonl"), late);
+
+    assertThat(replay(lateFile, "boston311", asOf).resolve("alerts.jsonl"))
+        .hasSameBinaryContentAs(replay(bostonEvents(), "boston311", asOf).resolve("alerts.jsonl"));
   }
 
   private static void assertSame(Path out, Path once) {

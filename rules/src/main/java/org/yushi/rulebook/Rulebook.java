@@ -1,7 +1,9 @@
 package org.yushi.rulebook;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loaded rulebook: checked, immutable, with its version.
@@ -32,5 +34,27 @@ public record Rulebook(
       throw new IllegalArgumentException("no rule " + id + " in " + List.copyOf(rules.keySet()));
     }
     return card;
+  }
+
+  /**
+   * Whether a sub-centre or agent point, or one that a window lies in, is listed on a day and
+   * approved for an item.
+   *
+   * @param centre code of the place, or null
+   * @param window code of a window, or null
+   */
+  public boolean approves(
+      Items.Item item, @Nullable String centre, @Nullable String window, LocalDate day) {
+    for (String code : new @Nullable String[] {centre, window}) {
+      if (code != null) {
+        for (Places.PlaceRow place : places.chain(code)) {
+          if (item.approvedPlaces().contains(place.code())
+              && places.find(place.code(), day) != null) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 }

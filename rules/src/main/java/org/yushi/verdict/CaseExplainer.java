@@ -71,7 +71,7 @@ final class CaseExplainer {
   }
 
   private void sayStart() {
-    CaseWorkings.Start start = workings.start();
+    Beginning.Start start = workings.start();
     if (start == null) {
       return;
     }
@@ -215,7 +215,7 @@ final class CaseExplainer {
   private void explainSameDay() {
     sayStart();
     Instant due = workings.sameDayDue();
-    CaseWorkings.Start start = workings.start();
+    Beginning.Start start = workings.start();
     if (due != null && start != null) {
       if (!calendar.dateOf(due).equals(calendar.dateOf(start.at()))) {
         words.say("sameDay.next");
@@ -235,9 +235,9 @@ final class CaseExplainer {
   }
 
   /** The window that counts: the last that was missed, else the last. */
-  private CaseWorkings.@Nullable Telling lastTelling() {
-    CaseWorkings.Telling last = null;
-    for (CaseWorkings.Telling telling : workings.tellings()) {
+  private Beginning.@Nullable Telling lastTelling() {
+    Beginning.Telling last = null;
+    for (Beginning.Telling telling : workings.tellings()) {
       if (last == null || telling.missed() || !last.missed()) {
         last = telling;
       }
@@ -246,7 +246,7 @@ final class CaseExplainer {
   }
 
   private void explainTelling() {
-    CaseWorkings.Telling telling = lastTelling();
+    Beginning.Telling telling = lastTelling();
     if (telling == null || telling.tellBy() == null) {
       return;
     }

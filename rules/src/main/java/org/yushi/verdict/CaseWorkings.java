@@ -24,45 +24,9 @@ import org.yushi.rulebook.Rulebook;
  * deadlines are. The source of the rules' figures and of the words of the evidence.
  */
 final class CaseWorkings {
-  private static final int DAYS_TO_TELL = 5;
   private static final int LONGEST_EXTENSION = 10;
   private static final int LONGEST_EXTENSION_PARALLEL = 15;
   private static final Duration LAST_MINUTES = Duration.ofMinutes(30);
-
-  /**
-   * How the clock began.
-   *
-   * @param at where it counts from
-   * @param floor no step before it
-   * @param event the event it counts from
-   * @param how accepted, deemed to be, or implied by the decision
-   */
-  record Start(Instant at, Instant floor, CaseEvent event, How how) {}
-
-  enum How {
-    ACCEPTED,
-    DEEMED,
-    IMPLIED
-  }
-
-  /**
-   * Five days to tell.
-   *
-   * @param event receipt or supplement
-   * @param tellBy end of the five days, or null if not published
-   * @param answer what told the applicant, or a further supplement that began the days anew, or
-   *     null
-   * @param answeredAt when that counts, or null
-   */
-  record Telling(
-      CaseEvent event,
-      @Nullable Instant tellBy,
-      @Nullable CaseEvent answer,
-      @Nullable Instant answeredAt) {
-    boolean missed() {
-      return tellBy != null && (answeredAt == null || answeredAt.isAfter(tellBy));
-    }
-  }
 
   private final Rulebook rulebook;
   private final CaseFile file;
@@ -72,8 +36,8 @@ final class CaseWorkings {
   private final OfficeCalendar calendar;
   private final @Nullable String itemCode;
   private final Items.@Nullable Item item;
-  private final List<Telling> tellings;
-  private final @Nullable Start start;
+  private final List<Beginning.Telling> tellings;
+  private final Beginning.@Nullable Start start;
   private final @Nullable Deadline promise;
   private final @Nullable Deadline statutory;
 
@@ -91,8 +55,9 @@ final class CaseWorkings {
     centre = rulebook.places().centreOf(where.centre(), where.window());
     calendar = rulebook.calendars().of(centre, where.region());
     itemCode = file.item();
-    tellings = allTellings();
-    start = begun();
+    Beginning beginning = new Beginning(file, calendar, rulebook.feeds());
+    tellings = beginning.tellings();
+    start = beginning.start();
     Instant inForce = start == null ? intake.occurredAt() : start.at();
     item = rulebook.items().find(itemCode, calendar.dateOf(inForce));
     promise =
@@ -114,92 +79,13 @@ final class CaseWorkings {
     return accepted == null ? where : where.overlaidBy(accepted.where());
   }
 
-  private Clock clock(Start from, @Nullable Limit limit, boolean heedsPromise) {
+  private Clock clock(Beginning.Start from, @Nullable Limit limit, boolean heedsPromise) {
     return new Clock(
         calendar,
         from.at(),
         limit,
         heedsPromise,
         kind() == ItemKind.PARALLEL ? LONGEST_EXTENSION_PARALLEL : LONGEST_EXTENSION);
-  }
-
-  private List<Telling> allTellings() {
-    List<Telling> tellings = new ArrayList<>();
-    List<Fact> facts = file.facts();
-    for (int i = 0; i < facts.size(); i++) {
-      CaseEvent event = facts.get(i).event();
-      if (event.type() == EventType.RECEIVED || event.type() == EventType.SUPPLEMENTED) {
-        tellings.add(telling(event, facts.subList(i + 1, facts.size())));
-      }
-    }
-    return tellings;
-  }
-
-  private Telling telling(CaseEvent handedIn, List<Fact> after) {
-    LocalDate fifth = calendar.workingDay(calendar.dateOf(handedIn.occurredAt()), DAYS_TO_TELL);
-    Instant tellBy = fifth == null ? null : calendar.close(fifth);
-    CaseEvent answer = null;
-    Instant answeredAt = null;
-    for (Fact fact : file.facts()) {
-      CaseEvent event = fact.event();
-      if (event.type() == EventType.ACCEPTED || event.type().endsCase()) {
-        answer = event;
-        answeredAt = event.occurredAt();
-        break;
-      }
-    }
-    for (Fact fact : after) {
-      CaseEvent event = fact.event();
-      if (event.type() == EventType.SUPPLEMENT_REQUESTED) {
-        Instant counts = countsFrom(event, tellBy);
-        if (answeredAt == null || counts.isBefore(answeredAt)) {
-          answer = event;
-          answeredAt = counts;
-        }
-        break;
-      }
-      if (event.type() == EventType.SUPPLEMENTED) {
-        Instant counts = countsFrom(event, tellBy);
-        if (tellBy != null && !counts.isAfter(tellBy)) {
-          if (answeredAt == null || counts.isBefore(answeredAt)) {
-            answer = event;
-            answeredAt = counts;
-          }
-          break;
-        }
-      }
-    }
-    return new Telling(handedIn, tellBy, answer, answeredAt);
-  }
-
-  /**
-   * An excuse that was said in time counts from its own time, a late one from when it was known.
-   */
-  private Instant countsFrom(CaseEvent excuse, @Nullable Instant excused) {
-    Instant inTimeAt = excuse.knownAt().minus(rulebook.feeds().lag(excuse.source()));
-    boolean late =
-        excused != null && inTimeAt.isAfter(excused) && !excuse.occurredAt().isAfter(excused);
-    return late ? excuse.knownAt() : excuse.occurredAt();
-  }
-
-  private @Nullable Start begun() {
-    for (Telling telling : tellings) {
-      if (telling.missed() && telling.tellBy() != null) {
-        return new Start(
-            telling.event().occurredAt(),
-            telling.tellBy().plusMillis(1),
-            telling.event(),
-            How.DEEMED);
-      }
-    }
-    CaseEvent accepted = file.accepted();
-    if (accepted != null) {
-      return new Start(accepted.occurredAt(), accepted.occurredAt(), accepted, How.ACCEPTED);
-    }
-    if (end != null && end.type() == EventType.DECIDED) {
-      return new Start(intake.occurredAt(), intake.occurredAt(), intake, How.IMPLIED);
-    }
-    return null;
   }
 
   /** The figures for the rules. */
@@ -219,7 +105,7 @@ final class CaseWorkings {
                 endedAt()));
       }
     }
-    for (Telling telling : tellings) {
+    for (Beginning.Telling telling : tellings) {
       facts.add(
           new TellWindow(
               Times.of(telling.event().occurredAt()),
@@ -236,7 +122,7 @@ final class CaseWorkings {
   }
 
   private CaseFact caseFact() {
-    Start from = start;
+    Beginning.Start from = start;
     Instant sameDayDue = sameDayDue();
     return new CaseFact(
         kindName(),
@@ -258,7 +144,7 @@ final class CaseWorkings {
       return Times.NEVER;
     }
     boolean statedForAccepted =
-        promise != null && promise.due().stated() && start.how() != How.DEEMED;
+        promise != null && promise.due().stated() && start.how() != Beginning.How.DEEMED;
     return statedForAccepted ? Long.MIN_VALUE : Times.of(start.floor());
   }
 
@@ -338,7 +224,7 @@ final class CaseWorkings {
       if (Handling.isSign(fact.event())) {
         Instant counts =
             Handling.isExcuse(fact.event())
-                ? countsFrom(fact.event(), excused)
+                ? Excuse.countsFrom(fact.event(), excused, rulebook.feeds())
                 : fact.event().occurredAt();
         first = first == null || counts.isBefore(first) ? counts : first;
       }
@@ -378,11 +264,11 @@ final class CaseWorkings {
     return item;
   }
 
-  List<Telling> tellings() {
+  List<Beginning.Telling> tellings() {
     return tellings;
   }
 
-  @Nullable Start start() {
+  Beginning.@Nullable Start start() {
     return start;
   }
 

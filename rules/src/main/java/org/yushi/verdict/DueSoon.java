@@ -43,7 +43,7 @@ final class DueSoon {
   /** The instant for a stretch, the clock running then; null if it cannot be dated. */
   @Nullable Instant warnAt(Deadline.Stretch stretch) {
     Deadline promise = workings.promise();
-    CaseWorkings.Start start = workings.start();
+    Beginning.Start start = workings.start();
     Instant due = stretch.due().at();
     if (promise == null || start == null || due == null) {
       return null;

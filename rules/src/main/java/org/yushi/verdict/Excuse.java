@@ -2,7 +2,9 @@ package org.yushi.verdict;
 
 import java.time.Instant;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 import org.yushi.casework.CaseEvent;
+import org.yushi.rulebook.Feeds;
 
 /**
  * Something that may move a deadline: a stop, an extension, a stated promise.
@@ -40,5 +42,18 @@ record Excuse(Kind kind, CaseEvent event, Instant inTimeAt, Instant effectiveFro
     return earlier.effectiveFrom.isBefore(effectiveFrom)
         ? new Excuse(kind, event, inTimeAt, earlier.effectiveFrom)
         : this;
+  }
+
+  /**
+   * From when an excuse counts that ends something by having happened: from its own time if it was
+   * known when it had to be, else from when it became known.
+   *
+   * @param excused the instant that it would excuse, or null if that cannot be dated
+   */
+  static Instant countsFrom(CaseEvent excuse, @Nullable Instant excused, Feeds feeds) {
+    Instant inTimeAt = excuse.knownAt().minus(feeds.lag(excuse.source()));
+    boolean late =
+        excused != null && inTimeAt.isAfter(excused) && !excuse.occurredAt().isAfter(excused);
+    return late ? excuse.knownAt() : excuse.occurredAt();
   }
 }

@@ -12,7 +12,6 @@ import org.yushi.casework.Where;
 import org.yushi.rulebook.Bilingual;
 import org.yushi.rulebook.ItemKind;
 import org.yushi.rulebook.Items;
-import org.yushi.rulebook.Places;
 import org.yushi.rulebook.Policy;
 import org.yushi.rulebook.Rulebook;
 import org.yushi.rulebook.Threshold;
@@ -112,17 +111,7 @@ public final class IntakeReviewer {
       return false;
     }
     LocalDate day = calendar(intake).dateOf(intake.at());
-    for (String code : new String[] {intake.where().centre(), intake.where().window()}) {
-      if (code != null) {
-        for (Places.PlaceRow place : rulebook.places().chain(code)) {
-          if (item.approvedPlaces().contains(place.code())
-              && rulebook.places().find(place.code(), day) != null) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
+    return rulebook.approves(item, intake.where().centre(), intake.where().window(), day);
   }
 
   /**

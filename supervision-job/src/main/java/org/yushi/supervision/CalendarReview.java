@@ -3,42 +3,31 @@ package org.yushi.supervision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.yushi.alert.Publication;
 import org.yushi.alert.Reason;
 import org.yushi.alert.VerdictChange;
+import org.yushi.rulebook.Rulebook;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.verdict.CalendarReviewer;
+import org.yushi.verdict.RuleEngine;
 import org.yushi.verdict.SubjectRef;
 import org.yushi.verdict.VerdictLine;
 
 /** Watches that no region's published calendar ends unnoticed. Takes in the names of regions. */
-final class CalendarReview extends Station<String, CalendarState, VerdictChange> {
+final class CalendarReview extends ReviewStation<String, CalendarState> {
   private static final long serialVersionUID = 1L;
 
-  private final RulebookBundle bundle;
-  private transient @Nullable RulesInForce rules;
   private transient @Nullable CalendarReviewer reviewer;
 
   CalendarReview(RulebookBundle bundle, Instant asOf) {
-    super(CalendarState.class, asOf);
-    this.bundle = bundle;
+    super(CalendarState.class, bundle, asOf);
   }
 
   @Override
-  public void open(OpenContext context) throws Exception {
-    super.open(context);
-    rules = RulesInForce.of(bundle);
-    reviewer = new CalendarReviewer(rules.rulebook(), rules.session());
-  }
-
-  @Override
-  public void close() {
-    if (rules != null) {
-      rules.close();
-    }
+  void begin(Rulebook rulebook, RuleEngine.Session session) {
+    reviewer = new CalendarReviewer(rulebook, session);
   }
 
   @Override

@@ -4,14 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +20,11 @@ import org.yushi.casework.CaseFile;
 import org.yushi.casework.EventLog;
 import org.yushi.casework.EventType;
 import org.yushi.casework.PersonalNumbers;
+import org.yushi.rulebook.Rulebook;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.verdict.CaseIntake;
 import org.yushi.verdict.CaseReviewer;
+import org.yushi.verdict.RuleEngine;
 import org.yushi.verdict.SubjectRef;
 import org.yushi.verdict.VerdictLine;
 
@@ -35,7 +33,7 @@ import org.yushi.verdict.VerdictLine;
  * intake for {@link IntakeReview}, and what is counted. A case closed for 400 days leaves only a
  * mark, later events are turned away as archived.
  */
-final class CaseReview extends Station<CaseEvent, CaseState, VerdictChange> {
+final class CaseReview extends ReviewStation<CaseEvent, CaseState> {
   private static final long serialVersionUID = 1L;
   private static final Duration KEPT_AFTER_END = Duration.ofDays(400);
 
@@ -43,27 +41,15 @@ final class CaseReview extends Station<CaseEvent, CaseState, VerdictChange> {
   static final OutputTag<Rejected> REJECTED = new OutputTag<>("turned-away") {};
   static final OutputTag<FeedCount> COUNTS = new OutputTag<>("case-counts") {};
 
-  private final RulebookBundle bundle;
-  private transient @Nullable RulesInForce rules;
   private transient @Nullable CaseReviewer reviewer;
 
   CaseReview(RulebookBundle bundle, Instant asOf) {
-    super(CaseState.class, asOf);
-    this.bundle = bundle;
+    super(CaseState.class, bundle, asOf);
   }
 
   @Override
-  public void open(OpenContext context) throws Exception {
-    super.open(context);
-    rules = RulesInForce.of(bundle);
-    reviewer = new CaseReviewer(rules.rulebook(), rules.session());
-  }
-
-  @Override
-  public void close() {
-    if (rules != null) {
-      rules.close();
-    }
+  void begin(Rulebook rulebook, RuleEngine.Session session) {
+    reviewer = new CaseReviewer(rulebook, session);
   }
 
   @Override
@@ -84,10 +70,10 @@ final class CaseReview extends Station<CaseEvent, CaseState, VerdictChange> {
       Context context,
       Collector<VerdictChange> out) {
     CaseReviewer review = Objects.requireNonNull(reviewer);
-    Counts counts = new Counts(state.counted);
+    StepCounts counts = new StepCounts(state.counted);
     Set<Reason> reasons = takeIn(state, events, counts, context);
     if (state.archived) {
-      counts.send(context, COUNTS);
+      counts.send(count -> context.output(COUNTS, count));
       return null;
     }
     CaseFile file = CaseFile.fold(context.getCurrentKey(), state.events);
@@ -108,13 +94,13 @@ final class CaseReview extends Station<CaseEvent, CaseState, VerdictChange> {
             line -> review.verdict(file, line));
     state.sequence += changes.size();
     changes.forEach(out::collect);
-    counts.send(context, COUNTS);
+    counts.send(count -> context.output(COUNTS, count));
     return next(state, file, at, context);
   }
 
   /** Takes events in; says why a review is due, if it is. */
   private static Set<Reason> takeIn(
-      CaseState state, List<CaseEvent> events, Counts counts, Context context) {
+      CaseState state, List<CaseEvent> events, StepCounts counts, Context context) {
     Set<Reason> reasons = new HashSet<>();
     List<CaseEvent> ordered = new ArrayList<>(events);
     ordered.sort(CaseEvent.BUSINESS_ORDER);
@@ -145,7 +131,7 @@ final class CaseReview extends Station<CaseEvent, CaseState, VerdictChange> {
     return reasons;
   }
 
-  private static void turnAway(CaseEvent event, String reason, Counts counts, Context context) {
+  private static void turnAway(CaseEvent event, String reason, StepCounts counts, Context context) {
     String raw = new CaseEventWriter(ZoneOffset.UTC).write(event);
     context.output(REJECTED, new Rejected("", 0, reason, PersonalNumbers.mask(raw)));
     counts.rejected(event);
@@ -161,7 +147,7 @@ final class CaseReview extends Station<CaseEvent, CaseState, VerdictChange> {
     }
   }
 
-  private static void count(CaseState state, CaseFile file, Counts counts) {
+  private static void count(CaseState state, CaseFile file, StepCounts counts) {
     Set<String> orphans = new HashSet<>();
     file.orphans().forEach(each -> orphans.add(each.eventId()));
     for (CaseEvent event : state.events) {
@@ -219,51 +205,5 @@ final class CaseReview extends Station<CaseEvent, CaseState, VerdictChange> {
     state.intakeKey = null;
     state.intake = null;
     state.archived = true;
-  }
-
-  /** What changes in the counts of the feeds with one step. */
-  private static final class Counts {
-    private final List<FeedCount> counted;
-    private final Map<String, FeedCount> changes = new TreeMap<>();
-    private final Map<String, FeedCount> now = new HashMap<>();
-
-    Counts(List<FeedCount> counted) {
-      this.counted = counted;
-    }
-
-    void duplicate(CaseEvent event, boolean conflict) {
-      String source = source(event);
-      add(changes, new FeedCount(source, 0, 0, 1, conflict ? 1 : 0, 0, 0, 0));
-    }
-
-    void rejected(CaseEvent event) {
-      add(changes, new FeedCount(source(event), 0, 0, 0, 0, 1, 0, 0));
-    }
-
-    void holds(CaseEvent event, boolean judged) {
-      add(now, new FeedCount(source(event), 0, judged ? 1 : 0, 0, 0, 0, judged ? 0 : 1, 0));
-    }
-
-    void send(Context context, OutputTag<FeedCount> tag) {
-      if (!now.isEmpty()) {
-        counted.forEach(
-            was ->
-                add(
-                    changes,
-                    new FeedCount(was.source(), 0, -was.judged(), 0, 0, 0, -was.waiting(), 0)));
-        now.values().forEach(is -> add(changes, is));
-        counted.clear();
-        counted.addAll(now.values());
-      }
-      changes.values().forEach(change -> context.output(tag, change));
-    }
-
-    private static void add(Map<String, FeedCount> counts, FeedCount count) {
-      counts.merge(count.source(), count, FeedCount::plus);
-    }
-
-    private static String source(CaseEvent event) {
-      return event.source() == null ? "" : event.source();
-    }
   }
 }

@@ -9,45 +9,34 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.yushi.alert.Publication;
 import org.yushi.alert.Reason;
 import org.yushi.alert.VerdictChange;
+import org.yushi.rulebook.Rulebook;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.verdict.CaseIntake;
 import org.yushi.verdict.IntakeReviewer;
+import org.yushi.verdict.RuleEngine;
 import org.yushi.verdict.SubjectRef;
 
 /**
  * Keeps the intakes of one applicant and item and reviews each later case against the earlier ones.
  * Only cases that a change can concern are reviewed again: the changed one and those after it.
  */
-final class IntakeReview extends Station<IntakeUpsert, IntakeState, VerdictChange> {
+final class IntakeReview extends ReviewStation<IntakeUpsert, IntakeState> {
   private static final long serialVersionUID = 1L;
 
-  private final RulebookBundle bundle;
-  private transient @Nullable RulesInForce rules;
   private transient @Nullable IntakeReviewer reviewer;
 
   IntakeReview(RulebookBundle bundle, Instant asOf) {
-    super(IntakeState.class, asOf);
-    this.bundle = bundle;
+    super(IntakeState.class, bundle, asOf);
   }
 
   @Override
-  public void open(OpenContext context) throws Exception {
-    super.open(context);
-    rules = RulesInForce.of(bundle);
-    reviewer = new IntakeReviewer(rules.rulebook(), rules.session());
-  }
-
-  @Override
-  public void close() {
-    if (rules != null) {
-      rules.close();
-    }
+  void begin(Rulebook rulebook, RuleEngine.Session session) {
+    reviewer = new IntakeReviewer(rulebook, session);
   }
 
   @Override
