@@ -35,7 +35,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   }
 
   static int exitCode(Throwable failure) {
-    boolean input = failure instanceof RulebookException || failure instanceof InputException;
+    boolean input =
+        failure instanceof RulebookException
+            || failure instanceof InputException
+            || failure instanceof CommandLine.ParameterException;
     return input ? WRONG_INPUT : FAULT;
   }
 }

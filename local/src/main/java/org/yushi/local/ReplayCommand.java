@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.yushi.local.replay.EventFiles;
 import org.yushi.local.replay.ReplayRun;
 import org.yushi.local.replay.ReplaySummary;
 import org.yushi.rulebook.RulebookBundle;
@@ -87,9 +88,13 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     for (Path file : events) {
-      if (!Files.isReadable(file) || Files.isDirectory(file)) {
-        throw new InputException("--events " + file + "：应为可读的文件 expected a file that can be read");
+      String problem = EventFiles.problem(file);
+      if (!problem.isEmpty()) {
+        throw new InputException("--events " + file + "：" + problem);
       }
+    }
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw new InputException("--out " + out + "：应为目录 expected a folder, found a file");
     }
     if (parallelism < 1 || parallelism > 128) {
       throw new InputException("--parallelism：应为 1 至 128 expected 1 to 128, found " + parallelism);
@@ -98,7 +103,11 @@ final class ReplayCommand implements Callable<Integer> {
     RulebookBundle bundle =
         rulebook == null ? RulebookBundle.shipped("county") : RulebookBundle.read(rulebook);
     ReplaySummary summary =
-        ReplayRun.of(events, bundle, until, out).shuffled(shuffle).inParallel(parallelism).run();
+        ReplayRun.of(events, bundle, until, out)
+            .shuffled(shuffle)
+            .inParallel(parallelism)
+            .showing(ImportProgress.somebodyLooks())
+            .run();
     PrintWriter print = spec.commandLine().getOut();
     print.println(json ? summary.json() : summary.text(out));
     print.flush();

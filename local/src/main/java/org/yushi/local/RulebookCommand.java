@@ -2,12 +2,16 @@ package org.yushi.local;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.yushi.rulebook.Problem;
 import org.yushi.rulebook.Rulebook;
 import org.yushi.rulebook.RulebookBundle;
+import org.yushi.rulebook.RulebookException;
 import org.yushi.rulebook.RulebookLoader;
 import org.yushi.verdict.RuleCases;
+import org.yushi.verdict.RuleEngine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -50,7 +54,7 @@ final class RulebookCommand implements Runnable {
     public Integer call() throws Exception {
       PrintWriter print = spec.commandLine().getOut();
       RulebookBundle bundle = RulebookBundle.read(folder);
-      Rulebook rulebook = RulebookLoader.load(bundle);
+      Rulebook rulebook = load(bundle);
       List<RuleCases.Outcome> outcomes = RuleCases.run(bundle);
       long failed = 0;
       for (RuleCases.Outcome outcome : outcomes) {
@@ -69,6 +73,18 @@ final class RulebookCommand implements Runnable {
           failed);
       print.flush();
       return failed == 0 ? 0 : Failures.CHECK_FAILED;
+    }
+
+    /** Loads; what is wrong with tables does not hide what is wrong with rules. */
+    private static Rulebook load(RulebookBundle bundle) throws RulebookException {
+      try {
+        return RulebookLoader.load(bundle);
+      } catch (RulebookException e) {
+        List<Problem> problems = new ArrayList<>(e.problems());
+        problems.addAll(
+            RuleEngine.problems(bundle.version(), RulebookLoader.readableRules(bundle)));
+        throw new RulebookException(problems);
+      }
     }
   }
 }

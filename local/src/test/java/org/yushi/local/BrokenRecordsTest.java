@@ -122,4 +122,18 @@ class BrokenRecordsTest {
     assertThat(json(out.resolve("summary.json")).path("masked").asLong()).isEqualTo(1);
     assertThat(json(out.resolve("summary.json")).path("rejected").asLong()).isZero();
   }
+
+  @Test
+  void numbersBehindJsonEscapesAreMaskedInWhatIsRejected() throws IOException {
+    List<String> lines = new ArrayList<>(CountyEvents.lines());
+    lines.add(with(new Random(1), "\"place\":\"MOON\",\"reason\":\"\\u53f7" + NUMBER + "\""));
+    lines.add(with(new Random(2), "\"place\":\"MOON\",\"reason\":\"\\u8bc1110101900307001\""));
+
+    Path out = replay("escaped", lines);
+
+    assertThat(Files.readString(out.resolve("rejected.jsonl")))
+        .contains("***")
+        .doesNotContain(NUMBER)
+        .doesNotContain("110101900307001");
+  }
 }

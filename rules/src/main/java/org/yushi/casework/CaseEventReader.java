@@ -193,7 +193,7 @@ public final class CaseEventReader {
   /** The applicant's keyed hash; something that looks like the number itself is dropped. */
   private @Nullable String applicant(JsonNode root) {
     String applicant = text(root, "applicant");
-    if (applicant != null && PersonalNumbers.in(applicant)) {
+    if (applicant != null && !PersonalNumbers.isHash(applicant) && PersonalNumbers.in(applicant)) {
       masked++;
       return null;
     }

@@ -26,7 +26,8 @@ final class RuleLint {
   private static final Pattern REACH =
       Pattern.compile(
           "\\b(?:java|javax|jdk|sun|com)\\s*\\.|\\borg\\s*\\.(?!yushi\\.verdict\\.)"
-              + "|\\b(?:System|Runtime|Thread|Class)\\b");
+              + "|\\b(?:System|Runtime|Thread|Class|ClassLoader|Process|ProcessHandle)\\b"
+              + "|\\bnew\\b|\\bgetClass\\b|\\bMath\\s*\\.\\s*(?!(?:max|min)\\b)\\w+");
   private static final String FACTS = "org.yushi.verdict.";
 
   private RuleLint() {}

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,6 +43,11 @@ public final class RulebookLoader {
    */
   public static Rulebook load(RulebookBundle bundle) throws RulebookException {
     return new RulebookLoader(bundle).load();
+  }
+
+  /** The rules of a bundle as far as they can be read, whatever is wrong with the rest. */
+  public static Collection<RuleCard> readableRules(RulebookBundle bundle) {
+    return new RulebookLoader(bundle).rules().values();
   }
 
   private Rulebook load() throws RulebookException {

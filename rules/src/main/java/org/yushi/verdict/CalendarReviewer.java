@@ -37,7 +37,7 @@ public final class CalendarReviewer {
     Instant notice = last.minusDays(NOTICE_DAYS).atStartOfDay(calendar.zone()).toInstant();
     CalendarFact fact =
         new CalendarFact(String.valueOf(last.plusDays(1).getYear()), Times.of(notice));
-    return lines.lines(rules.review(List.of(fact)), whose(calendar));
+    return lines.lines(rules.review(List.of(fact)).all(), whose(calendar));
   }
 
   /** What is to be said of the visible part of a region's line; not empty. */

@@ -186,9 +186,16 @@ final class CaseExplainer {
         new Words(calendar.zone()).say(kind).done(),
         event.knownAt(),
         due == null ? "" : due,
-        Math.max(1, (late.toMinutes() + 59) / 60),
+        hours(late),
         Objects.toString(event.details().ground(), ""),
         event.occurredAt());
+  }
+
+  private Bilingual hours(Duration late) {
+    long hours = (late.toMinutes() + 59) / 60;
+    return late.toMinutes() < 60
+        ? new Words(calendar.zone()).say("hours.lessThanOne").done()
+        : new Words(calendar.zone()).say(hours == 1 ? "hours.one" : "hours.many", hours).done();
   }
 
   private void sayEnd() {

@@ -30,7 +30,7 @@ public final class CaseReviewer {
       return List.of();
     }
     CaseWorkings workings = new CaseWorkings(rulebook, file);
-    return lines.lines(rules.review(workings.facts()), whose(workings));
+    return lines.lines(rules.review(workings.facts()).all(), whose(workings));
   }
 
   /**

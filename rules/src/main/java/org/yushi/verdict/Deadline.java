@@ -167,12 +167,12 @@ final class Deadline {
   /** The first promise and an earlier one are facts; only a later one is an excuse. */
   private Excuse promise(CaseEvent stating, Instant inTimeAt, @Nullable Excuse last) {
     if (last == null) {
-      return Excuse.fact(Excuse.Kind.PROMISE, stating, inTimeAt, clock.start());
+      return Excuse.fact(stating, Instant.MIN, clock.start());
     }
     DayOrInstant before = last.event().promisedBy();
     DayOrInstant now = stating.promisedBy();
     return before != null && now != null && instantOf(now).isBefore(instantOf(before))
-        ? Excuse.fact(Excuse.Kind.PROMISE, stating, inTimeAt, stating.occurredAt())
+        ? Excuse.fact(stating, stating.occurredAt(), stating.occurredAt())
         : Excuse.of(Excuse.Kind.PROMISE, stating, inTimeAt);
   }
 
@@ -213,6 +213,7 @@ final class Deadline {
       refused.add(new Refused(excuse.event(), Refusal.LATE, due.at()));
       return;
     }
+    refused.removeIf(each -> each.event().eventId().equals(excuse.event().eventId()));
     counted.clear();
     counted.addAll(trial);
     due = moved;

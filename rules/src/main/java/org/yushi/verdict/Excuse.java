@@ -32,9 +32,13 @@ record Excuse(Kind kind, CaseEvent event, Instant inTimeAt, Instant effectiveFro
     return new Excuse(kind, event, inTimeAt, begun.isAfter(inTimeAt) ? begun : inTimeAt);
   }
 
-  /** A fact has its effect from its own time, whenever it became known. */
-  static Excuse fact(Kind kind, CaseEvent event, Instant inTimeAt, Instant effectiveFrom) {
-    return new Excuse(kind, event, inTimeAt, effectiveFrom);
+  /**
+   * A promise that is a fact: weighed and in effect by its own time, whenever it became known.
+   *
+   * @param weighedAt its place among the excuses
+   */
+  static Excuse fact(CaseEvent event, Instant weighedAt, Instant effectiveFrom) {
+    return new Excuse(Kind.PROMISE, event, weighedAt, effectiveFrom);
   }
 
   /** Another version of an excuse has its effect from when the first had. */

@@ -18,7 +18,7 @@ public final class Findings {
    * @param until epoch ms at which it is over
    * @param witness who else is concerned (an earlier case), empty for nobody
    */
-  record Finding(
+  public record Finding(
       String rule, String about, String grade, long from, long since, long until, String witness) {}
 
   /** Something holds of the subject itself; one that would be over before it began is none. */

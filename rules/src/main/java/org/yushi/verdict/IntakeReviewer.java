@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yushi.calendar.OfficeCalendar;
 import org.yushi.casework.Place;
@@ -23,6 +27,7 @@ import org.yushi.rulebook.Threshold;
 public final class IntakeReviewer {
   private static final String RULE = "dual-intake";
   private static final long DEFAULT_HOURS = 720;
+  private static final int MOST_NAMED = 10;
 
   private final Rulebook rulebook;
   private final RuleEngine.Session rules;
@@ -40,38 +45,59 @@ public final class IntakeReviewer {
     return Duration.ofHours(threshold(later).number("hours", DEFAULT_HOURS));
   }
 
+  /** The lines of the later case against a whole group of intakes of its applicant and item. */
+  public List<VerdictLine> review(CaseIntake later, Collection<CaseIntake> group) {
+    Map<String, CaseIntake> byCase = new HashMap<>();
+    group.forEach(intake -> byCase.put(intake.caseId(), intake));
+    return lines(later, find(later, group), byCase);
+  }
+
   /**
-   * The lines of the later case.
+   * What the rules find between a case and earlier ones.
    *
-   * @param group intakes of the same applicant and item; those after {@code later} are passed over
+   * @param others intakes of the same applicant and item; those that are not earlier, or too far
+   *     off to be worth a comparison, are passed over
    * @throws IllegalStateException if a rule fails
    */
-  public List<VerdictLine> review(CaseIntake later, Collection<CaseIntake> group) {
+  public List<Findings.Finding> find(CaseIntake later, Collection<CaseIntake> others) {
     Threshold threshold = threshold(later);
     long farthest = reach(later).toMillis();
     long worthComparing = farthest + Duration.ofDays(1).toMillis();
-    List<CaseIntake> earlier = new ArrayList<>();
-    for (CaseIntake other : group) {
+    List<Object> facts = new ArrayList<>();
+    for (CaseIntake other : others) {
       long apart = later.at().toEpochMilli() - other.at().toEpochMilli();
       if (CaseIntake.ORDER.compare(other, later) < 0 && apart <= worthComparing) {
-        earlier.add(other);
+        facts.add(pair(other, later, farthest, !"any".equals(threshold.get("units"))));
       }
     }
-    if (earlier.isEmpty()) {
+    return facts.isEmpty() ? List.of() : rules.review(facts).all();
+  }
+
+  /**
+   * The lines of the later case.
+   *
+   * @param found all that was found between it and earlier cases
+   * @param group intakes of the same applicant and item by case, the earlier ones among them
+   */
+  public List<VerdictLine> lines(
+      CaseIntake later, List<Findings.Finding> found, Map<String, CaseIntake> group) {
+    if (found.isEmpty()) {
       return List.of();
     }
-    earlier.sort(CaseIntake.ORDER);
-    List<Object> facts = new ArrayList<>();
-    for (CaseIntake other : earlier) {
-      facts.add(pair(other, later, farthest, !"any".equals(threshold.get("units"))));
+    List<VerdictLine> ordered = new ArrayList<>();
+    for (VerdictLine line : lines.lines(found, whose(later))) {
+      List<String> because = new ArrayList<>(line.because());
+      because.removeIf(caseId -> !group.containsKey(caseId));
+      because.sort(Comparator.comparing(caseId -> at(group, caseId)));
+      ordered.add(new VerdictLine(line.rule(), line.about(), line.line(), because));
     }
-    List<VerdictLine> found = new ArrayList<>();
-    for (VerdictLine line : lines.lines(rules.review(facts), whose(later))) {
-      List<String> because =
-          earlier.stream().map(CaseIntake::caseId).filter(line.because()::contains).toList();
-      found.add(new VerdictLine(line.rule(), line.about(), line.line(), because));
-    }
-    return found;
+    return ordered;
+  }
+
+  private static String at(Map<String, CaseIntake> group, String caseId) {
+    CaseIntake intake = group.get(caseId);
+    long at = intake == null ? 0 : intake.at().toEpochMilli();
+    return String.format(Locale.ROOT, "%019d %s", at, caseId);
   }
 
   private IntakePair pair(
@@ -118,9 +144,9 @@ public final class IntakeReviewer {
    * What is to be said of the visible part of a line.
    *
    * @param line the line, cut to what is visible; not empty
-   * @param group intakes of the same applicant and item, the earlier ones among them
+   * @param group intakes of the same applicant and item by case, the earlier ones among them
    */
-  public Verdict verdict(CaseIntake later, VerdictLine line, Collection<CaseIntake> group) {
+  public Verdict verdict(CaseIntake later, VerdictLine line, Map<String, CaseIntake> group) {
     OfficeCalendar calendar = calendar(later);
     Standing standing = Standing.of(line.line());
     Policy.Row row =
@@ -151,20 +177,25 @@ public final class IntakeReviewer {
   }
 
   private static Bilingual units(
-      OfficeCalendar calendar, List<String> because, Collection<CaseIntake> group) {
+      OfficeCalendar calendar, List<String> because, Map<String, CaseIntake> group) {
     StringBuilder zh = new StringBuilder();
     StringBuilder en = new StringBuilder();
-    for (String caseId : because) {
-      for (CaseIntake intake : group) {
-        if (intake.caseId().equals(caseId)) {
-          Bilingual unit =
-              new Words(calendar.zone())
-                  .say("dual.unit", caseId, intake.at(), unit(intake.where()))
-                  .done();
-          zh.append(zh.isEmpty() ? "" : "、").append(unit.zh());
-          en.append(en.isEmpty() ? "" : ", ").append(unit.en());
-        }
+    for (String caseId : because.subList(0, Math.min(MOST_NAMED, because.size()))) {
+      CaseIntake intake = group.get(caseId);
+      if (intake != null) {
+        Bilingual unit =
+            new Words(calendar.zone())
+                .say("dual.unit", caseId, intake.at(), unit(intake.where()))
+                .done();
+        zh.append(zh.isEmpty() ? "" : "、").append(unit.zh());
+        en.append(en.isEmpty() ? "" : ", ").append(unit.en());
       }
+    }
+    if (because.size() > MOST_NAMED) {
+      Bilingual more =
+          new Words(calendar.zone()).say("dual.more", because.size() - MOST_NAMED).done();
+      zh.append(more.zh());
+      en.append(' ').append(more.en());
     }
     return new Bilingual(zh.toString(), en.toString());
   }

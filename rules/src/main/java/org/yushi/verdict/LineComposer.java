@@ -2,7 +2,9 @@ package org.yushi.verdict;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yushi.rulebook.Level;
@@ -26,10 +28,11 @@ final class LineComposer {
    */
   record Span(int rank, String grade, Level level, long from, long since, long until) {}
 
-  static Line compose(List<Span> spans) {
-    if (spans.isEmpty()) {
+  static Line compose(List<Span> all) {
+    if (all.isEmpty()) {
       return Line.EMPTY;
     }
+    List<Span> spans = longest(all);
     TreeSet<Long> instants = new TreeSet<>();
     for (Span span : spans) {
       instants.add(span.from());
@@ -47,6 +50,17 @@ final class LineComposer {
       append(steps, at, holding);
     }
     return new Line(List.copyOf(steps));
+  }
+
+  /** Of spans that differ in their end only the longest: a case may have hundreds of them. */
+  private static List<Span> longest(List<Span> all) {
+    Map<Span, Span> longest = new LinkedHashMap<>();
+    for (Span span : all) {
+      Span begin =
+          new Span(span.rank(), span.grade(), span.level(), span.from(), span.since(), span.from());
+      longest.merge(begin, span, (a, b) -> a.until() >= b.until() ? a : b);
+    }
+    return List.copyOf(longest.values());
   }
 
   /** The gravest span that holds from {@code at} on, or that begins and ends at it. */

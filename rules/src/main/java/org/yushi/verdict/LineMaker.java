@@ -33,11 +33,11 @@ final class LineMaker {
   private record Key(String rule, String about) {}
 
   /** One line per rule and thing, in order of rule and thing; grades switched off leave none. */
-  List<VerdictLine> lines(Findings findings, Whose whose) {
+  List<VerdictLine> lines(List<Findings.Finding> findings, Whose whose) {
     Map<Key, List<LineComposer.Span>> spans =
         new TreeMap<>(java.util.Comparator.comparing(Key::rule).thenComparing(Key::about));
     Map<Key, Set<String>> because = new java.util.HashMap<>();
-    for (Findings.Finding finding : findings.all()) {
+    for (Findings.Finding finding : findings) {
       LineComposer.Span span = span(finding, whose);
       if (span != null) {
         Key key = new Key(finding.rule(), finding.about());

@@ -207,9 +207,11 @@ public final class RuleCases {
           }
         });
     for (List<CaseIntake> group : groups.values()) {
+      Map<String, CaseIntake> byCase = new TreeMap<>();
+      group.forEach(intake -> byCase.put(intake.caseId(), intake));
       for (CaseIntake later : group) {
         for (VerdictLine line : visible(rule, intakes.review(later, group), asOf)) {
-          found.add(fields(intakes.verdict(later, line, group)));
+          found.add(fields(intakes.verdict(later, line, byCase)));
         }
       }
     }

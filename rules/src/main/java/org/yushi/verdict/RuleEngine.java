@@ -45,7 +45,11 @@ public final class RuleEngine implements AutoCloseable {
   public static RuleEngine compile(Rulebook rulebook) throws RulebookException {
     KieBuilder builder = build(rulebook.version(), rulebook.rules().values());
     if (builder.getResults().hasMessages(Message.Level.ERROR)) {
-      throw new RulebookException(problems(rulebook));
+      List<Problem> problems = problems(rulebook.version(), rulebook.rules().values());
+      throw new RulebookException(
+          problems.isEmpty()
+              ? List.of(new Problem("rules", 0, "the rules do not compile together"))
+              : problems);
     }
     KieServices services = KieServices.get();
     return new RuleEngine(services.newKieContainer(builder.getKieModule().getReleaseId()));
@@ -69,19 +73,19 @@ public final class RuleEngine implements AutoCloseable {
     return services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
   }
 
-  /** Every error of every rule: compiled together, the first faulty rule would hide the others. */
-  private static List<Problem> problems(Rulebook rulebook) {
+  /**
+   * Every error of every rule, by file and line: compiled together, the first faulty rule would
+   * hide the others.
+   */
+  public static List<Problem> problems(String version, Collection<RuleCard> rules) {
     List<Problem> problems = new ArrayList<>();
-    for (RuleCard rule : rulebook.rules().values()) {
-      KieBuilder alone = build(rulebook.version() + "-" + rule.id(), List.of(rule));
+    for (RuleCard rule : rules) {
+      KieBuilder alone = build(version + "-" + rule.id(), List.of(rule));
       List<Message> errors = alone.getResults().getMessages(Message.Level.ERROR);
       errors.forEach(message -> problems.add(problem(message, rule)));
       if (errors.isEmpty()) {
         KieServices.get().getRepository().removeKieModule(alone.getKieModule().getReleaseId());
       }
-    }
-    if (problems.isEmpty()) {
-      problems.add(new Problem("rules", 0, "the rules do not compile together"));
     }
     return problems;
   }
@@ -89,7 +93,7 @@ public final class RuleEngine implements AutoCloseable {
   private static Problem problem(Message message, RuleCard rule) {
     String path = message.getPath() == null ? "" : message.getPath();
     String file = path.startsWith(FOLDER) ? path.substring(FOLDER.length()) : path;
-    String text = message.getText() == null ? "" : message.getText();
+    String text = message.getText() == null ? "" : firstLine(message.getText());
     long line = message.getLine() > 0 ? message.getLine() : lineOf(text, rule.drl().get(file));
     return new Problem(file.isEmpty() ? "rules/" + rule.id() : file, line, text);
   }
@@ -101,6 +105,10 @@ public final class RuleEngine implements AutoCloseable {
     String expression = message.substring(message.lastIndexOf(": ") + 1).strip();
     int at = drl == null || expression.isEmpty() ? -1 : drl.indexOf(expression);
     return drl == null || at < 0 ? 0 : drl.substring(0, at).lines().count();
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("").strip();
   }
 
   /** A session for one thread. */

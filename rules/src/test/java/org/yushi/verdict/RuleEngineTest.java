@@ -72,9 +72,9 @@ class RuleEngineTest {
         "failing",
         "rule \"fails\" salience 10",
         "when",
-        "    CalendarFact( year == \"1999\" )",
+        "    $c : CalendarFact( year == \"1999\" )",
         "then",
-        "    throw new IllegalArgumentException(\"on purpose\");",
+        "    found.step(\"failing\", \"BAD\", 1 / ($c.noticeFrom() - 2), 0, 0);",
         "end");
     try (RuleEngine engine = RuleEngine.compile(folder.load());
         RuleEngine.Session session = engine.newSession()) {
@@ -99,9 +99,9 @@ class RuleEngineTest {
         "endless",
         "rule \"endless\"",
         "when",
-        "    CalendarFact( year == \"1999\" )",
+        "    $c : CalendarFact( year == \"1999\" )",
         "then",
-        "    insert(new CalendarFact(\"1999\", 1));",
+        "    update($c);",
         "end");
     try (RuleEngine engine = RuleEngine.compile(folder.load());
         RuleEngine.Session session = engine.newSession()) {

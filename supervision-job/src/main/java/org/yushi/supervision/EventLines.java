@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.reader.SimpleStreamFormat;
@@ -26,9 +27,17 @@ public final class EventLines extends SimpleStreamFormat<RawRecord> {
   }
 
   @Override
-  public StreamFormat.Reader<RawRecord> createReader(
-      Configuration config, FSDataInputStream stream) {
-    return new Reader(origin, new BufferedInputStream(stream, BUFFER));
+  public StreamFormat.Reader<RawRecord> createReader(Configuration config, FSDataInputStream stream)
+      throws IOException {
+    return new Reader(origin, unzipped(new BufferedInputStream(stream, BUFFER)));
+  }
+
+  /** Flink unzips by the file's name; what is still zipped is told by its first bytes. */
+  private static InputStream unzipped(BufferedInputStream stream) throws IOException {
+    stream.mark(2);
+    boolean zipped = stream.read() == 0x1f && stream.read() == 0x8b;
+    stream.reset();
+    return zipped ? new GZIPInputStream(stream, BUFFER) : stream;
   }
 
   @Override

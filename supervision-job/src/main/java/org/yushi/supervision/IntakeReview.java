@@ -3,6 +3,7 @@ package org.yushi.supervision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.yushi.verdict.SubjectRef;
 
 /**
  * Keeps the intakes of one applicant and item and reviews each later case against the earlier ones.
- * Only cases that a change can concern are reviewed again: the changed one and those after it.
+ * What was found between two cases is kept, so that a change is compared only with its own pairs.
  */
 final class IntakeReview extends ReviewStation<IntakeUpsert, IntakeState> {
   private static final long serialVersionUID = 1L;
@@ -57,38 +58,81 @@ final class IntakeReview extends ReviewStation<IntakeUpsert, IntakeState> {
       Context context,
       Collector<VerdictChange> out) {
     IntakeReviewer review = Objects.requireNonNull(reviewer);
-    Set<String> concerned = takeIn(state, upserts);
     boolean corrected = upserts.stream().anyMatch(u -> u.reason() == Reason.CORRECTION);
-    List<CaseIntake> group = group(state);
-    Instant next = null;
+    Set<String> changed = takeIn(state, upserts);
+    Map<String, CaseIntake> group = group(state);
+    Set<String> concerned = compare(state, changed, group, review);
     for (Map.Entry<String, IntakeState.Entry> each : new TreeMap<>(state.entries).entrySet()) {
       IntakeState.Entry entry = each.getValue();
       CaseIntake intake = entry.intake;
-      if (concerned.contains(each.getKey())) {
+      if (concerned.contains(each.getKey()) || entry.wakeAt <= at.toEpochMilli()) {
         entry.lines =
-            intake == null ? new ArrayList<>() : new ArrayList<>(review.review(intake, group));
+            intake == null
+                ? new ArrayList<>()
+                : new ArrayList<>(review.lines(intake, entry.found, group));
+        List<VerdictChange> changes =
+            Publication.changes(
+                SubjectRef.ofCase(each.getKey()),
+                entry.lines,
+                entry.sent,
+                at,
+                corrected ? Reason.CORRECTION : Reason.FACT,
+                entry.sequence,
+                line -> review.verdict(Objects.requireNonNull(intake), line, group));
+        entry.sequence += changes.size();
+        changes.forEach(out::collect);
+        Instant wake = Publication.next(entry.lines, at);
+        entry.wakeAt = wake == null ? StationState.NONE : wake.toEpochMilli();
       }
-      List<VerdictChange> changes =
-          Publication.changes(
-              SubjectRef.ofCase(each.getKey()),
-              entry.lines,
-              entry.sent,
-              at,
-              corrected ? Reason.CORRECTION : Reason.FACT,
-              entry.sequence,
-              line -> review.verdict(Objects.requireNonNull(intake), line, group));
-      entry.sequence += changes.size();
-      changes.forEach(out::collect);
-      Instant wake = Publication.next(entry.lines, at);
-      next = next == null || (wake != null && wake.isBefore(next)) ? wake : next;
     }
     forget(state);
-    return next;
+    return next(state);
   }
 
-  /** Takes upserts in; says which cases must be reviewed again. */
+  private static @Nullable Instant next(IntakeState state) {
+    long next = StationState.NONE;
+    for (IntakeState.Entry entry : state.entries.values()) {
+      next = Math.min(next, entry.wakeAt);
+    }
+    return next == StationState.NONE ? null : Instant.ofEpochMilli(next);
+  }
+
+  /**
+   * Compares changed cases with all, and all others with the changed ones only.
+   *
+   * @return the cases of which something else is found now, the changed ones among them
+   */
+  private static Set<String> compare(
+      IntakeState state,
+      Set<String> changed,
+      Map<String, CaseIntake> group,
+      IntakeReviewer review) {
+    Set<String> concerned = new HashSet<>(changed);
+    List<CaseIntake> changedIntakes = new ArrayList<>();
+    group.forEach(
+        (caseId, intake) -> {
+          if (changed.contains(caseId)) {
+            changedIntakes.add(intake);
+          }
+        });
+    state.entries.forEach(
+        (caseId, entry) -> {
+          if (entry.intake != null && changed.contains(caseId)) {
+            entry.found = new ArrayList<>(review.find(entry.intake, group.values()));
+          } else if (entry.intake != null && !changed.isEmpty()) {
+            boolean gone = entry.found.removeIf(each -> changed.contains(each.witness()));
+            boolean come = entry.found.addAll(review.find(entry.intake, changedIntakes));
+            if (gone || come) {
+              concerned.add(caseId);
+            }
+          }
+        });
+    return concerned;
+  }
+
+  /** Takes upserts in; says which cases changed. */
   private static Set<String> takeIn(IntakeState state, List<IntakeUpsert> upserts) {
-    Set<String> concerned = new HashSet<>();
+    Set<String> changed = new HashSet<>();
     List<IntakeUpsert> ordered = new ArrayList<>(upserts);
     ordered.sort(
         Comparator.comparing(IntakeUpsert::caseId).thenComparingLong(IntakeUpsert::sequence));
@@ -99,26 +143,12 @@ final class IntakeReview extends ReviewStation<IntakeUpsert, IntakeState> {
         entry.archived = true;
         entry.upsert = upsert.sequence();
       } else if (upsert.sequence() > entry.upsert) {
-        concern(concerned, state, entry.intake);
-        concern(concerned, state, upsert.intake());
-        concerned.add(upsert.caseId());
+        changed.add(upsert.caseId());
         entry.intake = upsert.intake();
         entry.upsert = upsert.sequence();
       }
     }
-    return concerned;
-  }
-
-  private static void concern(
-      Set<String> concerned, IntakeState state, @Nullable CaseIntake changed) {
-    if (changed != null) {
-      state.entries.forEach(
-          (caseId, entry) -> {
-            if (entry.intake != null && CaseIntake.ORDER.compare(entry.intake, changed) > 0) {
-              concerned.add(caseId);
-            }
-          });
-    }
+    return changed;
   }
 
   /** Drops what left this key, and long closed cases on which no other later case may rest. */
@@ -142,13 +172,14 @@ final class IntakeReview extends ReviewStation<IntakeUpsert, IntakeState> {
                     && (newest == null || CaseIntake.ORDER.compare(entry.intake, newest) > 0));
   }
 
-  private static List<CaseIntake> group(IntakeState state) {
-    List<CaseIntake> group = new ArrayList<>();
-    for (IntakeState.Entry entry : state.entries.values()) {
-      if (entry.intake != null) {
-        group.add(entry.intake);
-      }
-    }
+  private static Map<String, CaseIntake> group(IntakeState state) {
+    Map<String, CaseIntake> group = new HashMap<>();
+    state.entries.forEach(
+        (caseId, entry) -> {
+          if (entry.intake != null) {
+            group.put(caseId, entry.intake);
+          }
+        });
     return group;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yushi.alert.Publication;
 import org.yushi.verdict.CaseIntake;
+import org.yushi.verdict.Findings;
 import org.yushi.verdict.VerdictLine;
 
 /** What IntakeReview keeps of the intakes of one applicant and item. */
@@ -27,6 +28,12 @@ public final class IntakeState extends StationState<IntakeUpsert> {
 
     /** Whether the case is long closed: it stays only while an open later case may rest on it. */
     public boolean archived;
+
+    /** What was found between it and earlier cases. */
+    public List<Findings.Finding> found = new ArrayList<>();
+
+    /** Epoch ms at which the next step of its lines begins. */
+    public long wakeAt = NONE;
 
     /** The lines in which it is the later case. */
     public List<VerdictLine> lines = new ArrayList<>();

@@ -15,6 +15,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.yushi.alert.AlertWriter;
@@ -99,6 +100,7 @@ public final class Replay {
           FileSource.forRecordStreamFormat(
                   new EventLines(String.valueOf(file.getFileName())),
                   new org.apache.flink.core.fs.Path(file.toUri()))
+              .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(path -> true))
               .build();
       String uid = "events-" + i;
       DataStream<RawRecord> records =

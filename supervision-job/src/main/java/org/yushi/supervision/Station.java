@@ -70,7 +70,7 @@ abstract class Station<I, S extends StationState<I>, O> extends KeyedProcessFunc
     }
     S state = read();
     state.waiting().add(input);
-    schedule(state, context);
+    wakeAt(state, Math.min(state.timer, at.toEpochMilli()), context);
     write(state);
   }
 
@@ -85,7 +85,7 @@ abstract class Station<I, S extends StationState<I>, O> extends KeyedProcessFunc
       Instant wake = step(state, at, takeUntil(state, at), context, out);
       state.wakeAt = wake == null ? StationState.NONE : wake.toEpochMilli();
     }
-    schedule(state, context);
+    wakeAt(state, earliest(state), context);
     write(state);
   }
 
@@ -108,8 +108,7 @@ abstract class Station<I, S extends StationState<I>, O> extends KeyedProcessFunc
     return earliest <= asOf.toEpochMilli() ? earliest : StationState.NONE;
   }
 
-  private void schedule(S state, Context context) {
-    long earliest = earliest(state);
+  private void wakeAt(S state, long earliest, Context context) {
     if (earliest != state.timer) {
       if (state.timer != StationState.NONE) {
         context.timerService().deleteEventTimeTimer(state.timer);

@@ -1,8 +1,8 @@
 package org.yushi.local.replay;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.supervision.Replay;
@@ -113,8 +112,7 @@ public final class ReplayRun {
 
   /** Lines byte for byte, whatever they hold: one character per byte. */
   private static List<String> latin1Lines(Path file) throws IOException {
-    try (var raw = new BufferedInputStream(Files.newInputStream(file));
-        var stream = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+    try (InputStream stream = EventFiles.open(file)) {
       String text = new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
       return List.of(text.split("\n", -1));
     }
