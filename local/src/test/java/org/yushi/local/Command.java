@@ -1,7 +1,6 @@
 package org.yushi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,14 +52,5 @@ final class Command {
 
   static JsonNode json(Path file) throws IOException {
     return JSON.readTree(file.toFile());
-  }
-
-  /** The folder of the real logs; the test is skipped without it. */
-  static Path realLogs() {
-    String folder = System.getProperty("yushi.data", "");
-    assumeThat(folder)
-        .as("SKIPPED: the real logs are not at hand; give their folder as -Dyushi.data=DIR")
-        .isNotEmpty();
-    return Path.of(folder);
   }
 }

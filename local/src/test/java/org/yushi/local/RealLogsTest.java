@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yushi.local.Command.EXAMPLES;
 import static org.yushi.local.Command.done;
 import static org.yushi.local.Command.jsonLines;
-import static org.yushi.local.Command.realLogs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -44,7 +43,7 @@ class RealLogsTest {
     Path events = folder.resolve("receipt.jsonl");
     if (!Files.exists(events)) {
       done(
-          "import", realLogs().resolve("receipt/receipt.xes.gz"),
+          "import", RealLogs.folder().resolve("receipt/receipt.xes.gz"),
           "--mapping", EXAMPLES.resolve("receipt/mapping.yaml"),
           "--out", events);
     }
@@ -55,7 +54,7 @@ class RealLogsTest {
     Path events = folder.resolve("boston.jsonl");
     if (!Files.exists(events)) {
       done(
-          "import", realLogs().resolve("boston311/requests-2011h2.csv.gz"),
+          "import", RealLogs.folder().resolve("boston311/requests-2011h2.csv.gz"),
           "--mapping", EXAMPLES.resolve("boston311/mapping.yaml"),
           "--key-file", key(),
           "--out", events);
@@ -132,7 +131,7 @@ class RealLogsTest {
   }
 
   private static List<NamedCsvRecord> answers(String file) throws IOException {
-    Path path = realLogs().resolve(file);
+    Path path = RealLogs.folder().resolve(file);
     try (var raw = Files.newInputStream(path);
         var stream = file.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
         Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);

@@ -1,7 +1,6 @@
 package org.yushi.local.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
@@ -16,15 +15,14 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yushi.local.RealLogs;
 
 /** On the real logs: what comes out agrees with sums that were computed from them independently. */
 class RealLogsTest {
   @TempDir Path folder;
 
   private static Path data(String file) {
-    String data = System.getProperty("yushi.data", "");
-    assumeTrue(!data.isBlank(), "skipped: the real logs are not at hand (-Dyushi.data=FOLDER)");
-    return Path.of(data, file);
+    return RealLogs.folder().resolve(file);
   }
 
   private static String example(String name) throws Exception {
