@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yushi.calendar.OfficeCalendar;
 import org.yushi.casework.Place;
@@ -41,8 +40,8 @@ public final class IntakeReviewer {
   }
 
   /** The farthest apart that two intakes may lie for the later to be concerned. */
-  public Duration reach(CaseIntake later) {
-    return Duration.ofHours(threshold(later).number("hours", DEFAULT_HOURS));
+  private static Duration reach(Threshold threshold) {
+    return Duration.ofHours(threshold.number("hours", DEFAULT_HOURS));
   }
 
   /** The lines of the later case against a whole group of intakes of its applicant and item. */
@@ -61,7 +60,7 @@ public final class IntakeReviewer {
    */
   public List<Findings.Finding> find(CaseIntake later, Collection<CaseIntake> others) {
     Threshold threshold = threshold(later);
-    long farthest = reach(later).toMillis();
+    long farthest = reach(threshold).toMillis();
     long worthComparing = farthest + Duration.ofDays(1).toMillis();
     List<Object> facts = new ArrayList<>();
     for (CaseIntake other : others) {
@@ -86,18 +85,16 @@ public final class IntakeReviewer {
     }
     List<VerdictLine> ordered = new ArrayList<>();
     for (VerdictLine line : lines.lines(found, whose(later))) {
-      List<String> because = new ArrayList<>(line.because());
-      because.removeIf(caseId -> !group.containsKey(caseId));
-      because.sort(Comparator.comparing(caseId -> at(group, caseId)));
+      Set<String> witnesses = Set.copyOf(line.because());
+      List<String> because =
+          group.values().stream()
+              .filter(intake -> witnesses.contains(intake.caseId()))
+              .sorted(CaseIntake.ORDER)
+              .map(CaseIntake::caseId)
+              .toList();
       ordered.add(new VerdictLine(line.rule(), line.about(), line.line(), because));
     }
     return ordered;
-  }
-
-  private static String at(Map<String, CaseIntake> group, String caseId) {
-    CaseIntake intake = group.get(caseId);
-    long at = intake == null ? 0 : intake.at().toEpochMilli();
-    return String.format(Locale.ROOT, "%019d %s", at, caseId);
   }
 
   private IntakePair pair(
@@ -157,7 +154,7 @@ public final class IntakeReviewer {
             whose(later));
     Words words = new Words(calendar.zone());
     words.say("dual", later.at(), unit(later.where()), units(calendar, line.because(), group));
-    words.say("dual.rule", reach(later).toHours());
+    words.say("dual.rule", reach(threshold(later)).toHours());
     return new Verdict(
         line.rule(),
         rulebook.rule(line.rule()).title(),

@@ -65,11 +65,14 @@ final class IntakeReview extends ReviewStation<IntakeUpsert, IntakeState> {
     for (Map.Entry<String, IntakeState.Entry> each : new TreeMap<>(state.entries).entrySet()) {
       IntakeState.Entry entry = each.getValue();
       CaseIntake intake = entry.intake;
-      if (concerned.contains(each.getKey()) || entry.wakeAt <= at.toEpochMilli()) {
+      boolean reviewed = concerned.contains(each.getKey());
+      if (reviewed) {
         entry.lines =
             intake == null
                 ? new ArrayList<>()
                 : new ArrayList<>(review.lines(intake, entry.found, group));
+      }
+      if (reviewed || entry.wakeAt <= at.toEpochMilli()) {
         List<VerdictChange> changes =
             Publication.changes(
                 SubjectRef.ofCase(each.getKey()),
