@@ -65,7 +65,7 @@ public final class EventLines extends SimpleStreamFormat<RawRecord> {
         }
         number++;
         if (!isBlank(bytes)) {
-          return new RawRecord(origin, number, bytes);
+          return RawRecord.ofFile(origin, number, bytes);
         }
       }
     }

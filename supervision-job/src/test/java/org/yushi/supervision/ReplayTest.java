@@ -109,7 +109,7 @@ class ReplayTest {
     List<RawRecord> records = new ArrayList<>();
     for (CaseEvent event : events) {
       records.add(
-          new RawRecord(
+          RawRecord.ofFile(
               "test",
               records.size(),
               writer.write(event).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
