@@ -16,6 +16,7 @@ final class RuleNames {
     NAMES.put("off-centre", "体外循环");
     NAMES.put("dual-intake", "两头受理");
     NAMES.put("unlisted", "未列入目录");
+    NAMES.put("silent-feed", "数据源静默");
     NAMES.put("calendar-ends", "工作日历即将到期");
   }
 

@@ -72,7 +72,7 @@ class CountyAgainstCoreTest {
         arguments("overdue", "rules/overdue/overdue.drl", "$c.promiseDue() + 1", "$c.promiseDue()"),
         arguments(
             "overdue", "rules/overdue/overdue.drl", "statutoryDue < endedAt", "statutoryDue < 0"),
-        arguments("overdue", "feeds.csv", "C1,P1D,PT16H", "C1,PT0S,PT16H"),
+        arguments("overdue", "feeds.csv", "P1D,PT16H", "PT0S,PT16H"),
         arguments("overdue", "items.csv", "承诺,3wd,15wd", "承诺,4wd,15wd"),
         arguments("overdue", "policy.csv", "long=P2D", "long=P3D"),
         arguments("overdue", "calendars/days.csv", "CN,2026-05-09,WORK", "CN,2026-05-09,OFF"),

@@ -88,7 +88,7 @@ final class PlainReview implements AutoCloseable {
     for (String line : county.lines()) {
       try {
         CaseEvent event = reader.read(line.getBytes(StandardCharsets.UTF_8));
-        if (!event.knownAt().isAfter(county.asOf())) {
+        if (event.caseId() != null && !event.knownAt().isAfter(county.asOf())) {
           logs.computeIfAbsent(event.caseId(), id -> new EventLog(new ArrayList<>())).add(event);
         }
       } catch (RejectedEventException e) {
