@@ -38,7 +38,7 @@ public final class ClockGauges implements MetricReporter, MetricReporterFactory 
   private record Entry(String job, Told told, String about, Gauge<?> gauge) {}
 
   /** What the gauges of one job say at this moment. */
-  static ClockReading read(JobID job, String station) {
+  public static ClockReading read(JobID job, String station) {
     OptionalLong clock =
         ENTRIES.values().stream()
             .filter(of(job, Told.STATION))

@@ -11,4 +11,5 @@ import java.util.OptionalLong;
  * @param partitions the same of each partition, by topic-partition, as far as it was read
  * @param ticks the newest acknowledged tick of each partition, by topic-partition
  */
-record ClockReading(OptionalLong station, Map<String, Long> partitions, Map<String, Long> ticks) {}
+public record ClockReading(
+    OptionalLong station, Map<String, Long> partitions, Map<String, Long> ticks) {}

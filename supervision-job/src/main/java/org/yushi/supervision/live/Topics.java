@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Checks before every start that the topics are as the job needs them, and creates them. */
 public final class Topics {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final String APPEND_TIME = "LogAppendTime";
+  static final String APPEND_TIME = "LogAppendTime";
   private static final String FOREVER = "-1";
 
   private Topics() {}
