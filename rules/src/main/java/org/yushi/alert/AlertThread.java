@@ -43,7 +43,9 @@ public final class AlertThread {
     if (!last.verdict().line().equals(verdict.line())) {
       return RevisionKind.REDATED;
     }
-    return last.verdict().equals(verdict) ? null : RevisionKind.RESTATED;
+    return last.verdict().byAnyRulebook().equals(verdict.byAnyRulebook())
+        ? null
+        : RevisionKind.RESTATED;
   }
 
   private static AlertRevision revision(

@@ -85,7 +85,7 @@ public final class AlertWriter {
     return line.toString();
   }
 
-  private static void where(JsonGenerator out, Where where) throws IOException {
+  static void where(JsonGenerator out, Where where) throws IOException {
     text(out, "region", where.region());
     text(out, "centre", where.centre());
     text(out, "department", where.department());
@@ -128,8 +128,7 @@ public final class AlertWriter {
     out.writeEndObject();
   }
 
-  private static void text(JsonGenerator out, String field, @Nullable String value)
-      throws IOException {
+  static void text(JsonGenerator out, String field, @Nullable String value) throws IOException {
     if (value != null) {
       out.writeStringField(field, value);
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.yushi.verdict.Line;
 import org.yushi.verdict.SubjectRef;
 import org.yushi.verdict.Verdict;
 import org.yushi.verdict.VerdictLine;
@@ -23,23 +22,38 @@ public final class Publication {
    * @param rule rule id
    * @param about thing inside the subject
    * @param fingerprint of all that was said
+   * @param shown {@code from} of the last step that was visible, epoch ms
    */
-  public record Sent(String rule, String about, long fingerprint) {}
+  public record Sent(String rule, String about, long fingerprint, long shown) {}
 
   /**
-   * The changes at an instant.
+   * What a look at a subject's lines gives.
+   *
+   * @param changes what has to be sent on
+   * @param next when the next step is released, or null
+   * @param held whether a step waits for a silent source
+   */
+  public record Look(List<VerdictChange> changes, @Nullable Instant next, boolean held) {}
+
+  /**
+   * Looks at the lines of a subject at an instant.
    *
    * @param subject the subject
    * @param lines its lines, computed
+   * @param anew whether they were computed since the last look: if not, only what is newly shown is
+   *     said
+   * @param gate when their steps may be published
    * @param sent what was sent before; brought up to date
    * @param at the instant of supervision time
    * @param reason what made it necessary
    * @param sequence the number of the first change
    * @param saying makes the verdict of a line cut to what is visible
    */
-  public static List<VerdictChange> changes(
+  public static Look look(
       SubjectRef subject,
       List<VerdictLine> lines,
+      boolean anew,
+      ReleaseGate gate,
       List<Sent> sent,
       Instant at,
       Reason reason,
@@ -49,17 +63,26 @@ public final class Publication {
     Map<String, Sent> before = new HashMap<>();
     sent.forEach(each -> before.put(key(each.rule(), each.about()), each));
     List<Sent> now = new ArrayList<>();
+    Instant next = null;
+    boolean held = false;
     for (VerdictLine line : lines) {
-      Line visible = line.line().upTo(at);
-      if (!visible.isEmpty()) {
-        Verdict verdict =
-            saying.apply(new VerdictLine(line.rule(), line.about(), visible, line.because()));
-        long fingerprint = fingerprint(verdict);
-        Sent last = before.remove(key(line.rule(), line.about()));
-        now.add(new Sent(line.rule(), line.about(), fingerprint));
-        if (last == null || last.fingerprint() != fingerprint) {
-          String id = AlertId.of(line.rule(), subject, line.about());
-          changes.add(new VerdictChange(id, sequence + changes.size(), at, reason, verdict));
+      Sent last = before.get(key(line.rule(), line.about()));
+      ReleaseGate.View view = gate.view(line, at, last == null ? Long.MIN_VALUE : last.shown());
+      held |= view.held();
+      next = earlier(next, view.next());
+      if (!view.line().isEmpty()) {
+        before.remove(key(line.rule(), line.about()));
+        long shown = view.line().last().from().toEpochMilli();
+        if (!anew && last != null && last.shown() == shown) {
+          now.add(last);
+        } else {
+          Verdict verdict = saying.apply(line.cutTo(view.line()));
+          long fingerprint = fingerprint(verdict);
+          now.add(new Sent(line.rule(), line.about(), fingerprint, shown));
+          if (last == null || last.fingerprint() != fingerprint) {
+            String id = AlertId.of(line.rule(), subject, line.about());
+            changes.add(new VerdictChange(id, sequence + changes.size(), at, reason, verdict));
+          }
         }
       }
     }
@@ -71,19 +94,11 @@ public final class Publication {
     }
     sent.clear();
     sent.addAll(now);
-    return changes;
+    return new Look(changes, next, held);
   }
 
-  /** When the next step of any line begins, or null. */
-  public static @Nullable Instant next(List<VerdictLine> lines, Instant after) {
-    Instant next = null;
-    for (VerdictLine line : lines) {
-      Instant candidate = line.line().nextAfter(after);
-      if (candidate != null && (next == null || candidate.isBefore(next))) {
-        next = candidate;
-      }
-    }
-    return next;
+  private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isBefore(a)) ? b : a;
   }
 
   private static String key(String rule, String about) {
@@ -91,6 +106,6 @@ public final class Publication {
   }
 
   private static long fingerprint(Verdict verdict) {
-    return ByteBuffer.wrap(AlertId.sha256(verdict.toString())).getLong();
+    return ByteBuffer.wrap(AlertId.sha256(verdict.byAnyRulebook().toString())).getLong();
   }
 }

@@ -56,6 +56,17 @@ public final class CaseEventReader {
    * @throws RejectedEventException if it cannot be taken in, with every reason
    */
   public CaseEvent read(byte[] bytes) throws RejectedEventException {
+    return read(bytes, null);
+  }
+
+  /**
+   * Reads one event of which somebody else knows when it became known; what it says of that itself
+   * counts for nothing.
+   *
+   * @param knownAt supervision time, or null if the event says it itself
+   * @throws RejectedEventException if it cannot be taken in, with every reason
+   */
+  public CaseEvent read(byte[] bytes, @Nullable Instant knownAt) throws RejectedEventException {
     JsonNode root = parse(bytes);
     errors.clear();
     root.properties().forEach(this::checkLength);
@@ -82,7 +93,7 @@ public final class CaseEventReader {
         case FEED -> required(root, "source", source);
       }
     }
-    Instant ingestedAt = instant(root, "ingestedAt");
+    Instant ingestedAt = knownAt != null ? knownAt : instant(root, "ingestedAt");
     long sourceSeq = integer(root, "sourceSeq", 0, Long.MAX_VALUE, 0L);
     String item = text(root, "item");
     String applicant = applicant(root);

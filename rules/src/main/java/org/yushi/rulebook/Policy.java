@@ -42,6 +42,11 @@ public final class Policy {
       boolean confirm,
       Validity validity) {
 
+    /** What holds where a policy says nothing of a grade. */
+    static Row standard(String rule, String grade, Level level, Validity always) {
+      return new Row(rule, grade, "*", "*", "*", Threshold.NONE, level, "", false, always);
+    }
+
     Key key() {
       return new Key(rule, grade, itemKind, item, centre);
     }

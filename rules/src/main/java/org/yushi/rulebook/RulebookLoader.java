@@ -60,7 +60,7 @@ public final class RulebookLoader {
     Places places = places();
     Items items = items(places);
     Policy policy = policy(rules, items, places);
-    Feeds feeds = feeds();
+    Feeds feeds = feeds(places);
     Calendars calendars = new CalendarLoader(bundle, places, problems::add).load();
     if (!problems.isEmpty()) {
       throw new RulebookException(problems);
@@ -131,8 +131,43 @@ public final class RulebookLoader {
         bilingual(card, file, "title"),
         bilingual(card, file, "basis"),
         grades,
+        absence(card, file, grades),
+        standard(card, file),
         parameters,
         drl);
+  }
+
+  /** Where a rule does not say, all its grades wait for their sources: that is never wrong. */
+  private Set<String> absence(JsonNode card, String file, List<String> grades) {
+    if (!card.has("absence")) {
+      return Set.copyOf(grades);
+    }
+    Set<String> absence = new HashSet<>();
+    for (JsonNode each : card.path("absence")) {
+      if (!grades.contains(each.asText())) {
+        problem(
+            file, 0, "absence: expected some of " + grades + ", found \"" + each.asText() + "\"");
+      }
+      absence.add(each.asText());
+    }
+    return absence;
+  }
+
+  private @Nullable Level standard(JsonNode card, String file) {
+    String level = card.path("standard").asText("");
+    if (level.isEmpty()) {
+      return null;
+    }
+    for (Level each : Level.values()) {
+      if (each.name().equals(level)) {
+        return each;
+      }
+    }
+    problem(
+        file,
+        0,
+        "standard: expected one of " + List.of(Level.values()) + ", found \"" + level + "\"");
+    return null;
   }
 
   private Bilingual bilingual(JsonNode card, String file, String field) {
@@ -166,16 +201,19 @@ public final class RulebookLoader {
       byKey.getOrDefault(row.key(), new ArrayList<>()).add(row);
       rows.add(row);
     }
-    Policy policy = new Policy(rows);
     for (RuleCard rule : rules.values()) {
       for (String grade : rule.grades()) {
         if (rows.stream()
             .noneMatch(r -> r.rule().equals(rule.id()) && Set.of("*", grade).contains(r.grade()))) {
-          problem(file, 0, "expected a row for " + rule.id() + " / " + grade + ", found none");
+          if (rule.standard() == null) {
+            problem(file, 0, "expected a row for " + rule.id() + " / " + grade + ", found none");
+          } else {
+            rows.add(Policy.Row.standard(rule.id(), grade, rule.standard(), ALWAYS));
+          }
         }
       }
     }
-    return policy;
+    return new Policy(rows);
   }
 
   private Policy.Row policyRow(
@@ -250,13 +288,10 @@ public final class RulebookLoader {
   }
 
   private Items.Item item(Table.Row row, Places places) {
-    Set<String> approved = new HashSet<>();
-    for (String place : row.cell("approvedPlaces", "").split("[\\s;、]+", -1)) {
-      if (!place.isEmpty() && !places.knows(place)) {
+    List<String> approved = named(row, "approvedPlaces");
+    for (String place : approved) {
+      if (!places.knows(place)) {
         row.wrong("approvedPlaces", "expected places of places.csv, found \"" + place + "\"");
-      }
-      if (!place.isEmpty()) {
-        approved.add(place);
       }
     }
     String code = row.required("item");
@@ -274,7 +309,7 @@ public final class RulebookLoader {
         limit(row, "promised"),
         limit(row, "statutory"),
         row.yes("inCentre"),
-        approved,
+        Set.copyOf(approved),
         row.yes("anyCentre"),
         offCentre,
         row.validity());
@@ -322,27 +357,43 @@ public final class RulebookLoader {
     return new Places(places);
   }
 
-  private Feeds feeds() {
+  private Feeds feeds(Places places) {
     Table table =
         new Table(
             bundle,
             "feeds.csv",
             List.of("source"),
-            List.of("topic", "centres", "lag", "tolerance"),
+            List.of("topic", "centres", "departments", "lag", "tolerance"),
             problems::add);
     Map<String, Feeds.Feed> feeds = new LinkedHashMap<>();
     for (Table.Row row : table.rows()) {
-      String source = row.required("source");
-      Duration lag = row.parsed("lag", Duration.ZERO, RulebookLoader::duration);
-      Duration tolerance =
-          row.cell("tolerance") == null
-              ? null
-              : row.parsed("tolerance", Duration.ZERO, RulebookLoader::duration);
-      if (feeds.put(source, new Feeds.Feed(source, lag, tolerance)) != null) {
-        row.wrong("source", "\"" + source + "\" stands twice");
+      Feeds.Feed feed =
+          new Feeds.Feed(
+              row.required("source"),
+              row.cell("topic"),
+              known(row, "centres", places),
+              known(row, "departments", places),
+              row.parsed("lag", Duration.ZERO, RulebookLoader::duration),
+              row.cell("tolerance") == null
+                  ? null
+                  : row.parsed("tolerance", Duration.ZERO, RulebookLoader::duration));
+      if (feeds.put(feed.source(), feed) != null) {
+        row.wrong("source", "\"" + feed.source() + "\" stands twice");
       }
     }
     return new Feeds(feeds);
+  }
+
+  /** The places that a cell names, apart by blanks, semicolons or 、. */
+  private static List<String> named(Table.Row row, String column) {
+    List<String> named = new ArrayList<>(List.of(row.cell(column, "").split("[\\s;、]+", -1)));
+    named.removeIf(String::isEmpty);
+    return named;
+  }
+
+  /** A rulebook may borrow its feeds and have other places: then those of the feeds are nobody. */
+  private static List<String> known(Table.Row row, String column, Places places) {
+    return named(row, column).stream().filter(places::knows).toList();
   }
 
   private static Duration duration(String cell) {

@@ -60,7 +60,11 @@ public final class CalendarReviewer {
         new Evidence(
             List.of(),
             new Words(calendar.zone())
-                .say("calendarEnds", region, last, String.valueOf(last.plusDays(1).getYear()))
+                .say(
+                    line.line().last().asserts() ? "calendarEnds" : "calendarPublished",
+                    region,
+                    last,
+                    line.about())
                 .done(),
             rulebook.rule(line.rule()).basis()),
         row == null ? "" : row.audience(),

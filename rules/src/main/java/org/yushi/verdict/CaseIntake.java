@@ -2,6 +2,7 @@ package org.yushi.verdict;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yushi.casework.CaseEvent;
 import org.yushi.casework.CaseFile;
@@ -19,6 +20,7 @@ import org.yushi.casework.Where;
  * @param matter what tells cases of one applicant and item apart, or null
  * @param parentCase the case it is a branch of, or null
  * @param forwarded whether it was forwarded (转报)
+ * @param awaited sources that may still tell of its end
  */
 public record CaseIntake(
     String caseId,
@@ -28,14 +30,15 @@ public record CaseIntake(
     Where where,
     @Nullable String matter,
     @Nullable String parentCase,
-    boolean forwarded) {
+    boolean forwarded,
+    List<String> awaited) {
 
   /** By time of intake, equal times by case. */
   public static final Comparator<CaseIntake> ORDER =
       Comparator.comparing(CaseIntake::at).thenComparing(CaseIntake::caseId);
 
   /** The intake of a case, or null if it was not taken in or names no item. */
-  public static @Nullable CaseIntake of(CaseFile file) {
+  static @Nullable CaseIntake of(CaseFile file, List<String> awaited) {
     CaseEvent intake = file.intake();
     String item = file.item();
     if (intake == null || item == null) {
@@ -52,7 +55,8 @@ public record CaseIntake(
         file.whereAt(intake.occurredAt()),
         naming == null ? null : naming.matter(),
         branch == null ? null : branch.parentCase(),
-        file.first(e -> e.type() == EventType.FORWARDED) != null);
+        file.first(e -> e.type() == EventType.FORWARDED) != null,
+        awaited);
   }
 
   /** Who is concerned: the keyed hash of the applicant's number, or null. */

@@ -30,7 +30,17 @@ public final class CaseReviewer {
       return List.of();
     }
     CaseWorkings workings = new CaseWorkings(rulebook, file);
-    return lines.lines(rules.review(workings.facts()).all(), whose(workings));
+    List<String> awaited = workings.awaited();
+    return lines.lines(rules.review(workings.facts()).all(), whose(workings)).stream()
+        .map(line -> line.awaiting(awaited))
+        .toList();
+  }
+
+  /** The intake of a case, or null if it was not taken in or names no item. */
+  public @Nullable CaseIntake intake(CaseFile file) {
+    return file.hasIntake()
+        ? CaseIntake.of(file, new CaseWorkings(rulebook, file).awaited())
+        : null;
   }
 
   /**
@@ -62,6 +72,11 @@ public final class CaseReviewer {
         row != null && row.confirm(),
         rulebook.version(),
         workings.calendar().zone().getId());
+  }
+
+  /** The zone of the office that counts for a case. */
+  public String zone(CaseFile file) {
+    return new CaseWorkings(rulebook, file).calendar().zone().getId();
   }
 
   private static @Nullable Instant at(@Nullable Deadline deadline) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yushi.calendar.Limit;
 import org.yushi.calendar.OfficeCalendar;
@@ -14,6 +16,7 @@ import org.yushi.casework.CaseFile;
 import org.yushi.casework.EventType;
 import org.yushi.casework.Fact;
 import org.yushi.casework.Where;
+import org.yushi.rulebook.Feeds;
 import org.yushi.rulebook.ItemKind;
 import org.yushi.rulebook.Items;
 import org.yushi.rulebook.Places;
@@ -293,6 +296,34 @@ final class CaseWorkings {
     return (item == null || item.promised() == null)
         && promise != null
         && promise.promise() != null;
+  }
+
+  /**
+   * The sources that may still tell of the case and for which something has to wait: those that
+   * spoke of it, and those that finish cases of its department.
+   */
+  List<String> awaited() {
+    Set<String> awaited = new TreeSet<>();
+    for (Fact fact : file.facts()) {
+      String source = fact.event().source();
+      Feeds.Feed feed = rulebook.feeds().of(source);
+      if (feed != null && feed.keepsWaiting()) {
+        awaited.add(source == null ? "" : source);
+      }
+    }
+    String department = department();
+    for (Feeds.Feed feed : rulebook.feeds().all()) {
+      if (feed.departments().contains(department) && feed.keepsWaiting()) {
+        awaited.add(feed.source());
+      }
+    }
+    return List.copyOf(awaited);
+  }
+
+  private String department() {
+    String said = intakeWhere().department();
+    String listed = item == null ? null : item.department();
+    return said != null ? said : listed == null ? "" : listed;
   }
 
   private String kindName() {

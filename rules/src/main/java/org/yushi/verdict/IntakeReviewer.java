@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yushi.calendar.OfficeCalendar;
 import org.yushi.casework.Place;
@@ -92,9 +93,22 @@ public final class IntakeReviewer {
               .sorted(CaseIntake.ORDER)
               .map(CaseIntake::caseId)
               .toList();
-      ordered.add(new VerdictLine(line.rule(), line.about(), line.line(), because));
+      ordered.add(
+          new VerdictLine(
+              line.rule(), line.about(), line.line(), because, awaited(because, group)));
     }
     return ordered;
+  }
+
+  private static List<String> awaited(List<String> because, Map<String, CaseIntake> group) {
+    Set<String> awaited = new TreeSet<>();
+    for (String caseId : because) {
+      CaseIntake earlier = group.get(caseId);
+      if (earlier != null) {
+        awaited.addAll(earlier.awaited());
+      }
+    }
+    return List.copyOf(awaited);
   }
 
   private IntakePair pair(

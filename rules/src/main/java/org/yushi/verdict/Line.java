@@ -1,8 +1,8 @@
 package org.yushi.verdict;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A dated line: what is true from when, if nothing else happens. It begins with an assertion and
@@ -20,17 +20,19 @@ public record Line(List<Step> steps) {
     while (visible < steps.size() && !steps.get(visible).from().isAfter(instant)) {
       visible++;
     }
-    return visible == steps.size() ? this : new Line(List.copyOf(steps.subList(0, visible)));
+    return firstSteps(visible);
   }
 
-  /** When the first step after an instant begins, or null. */
-  public @Nullable Instant nextAfter(Instant instant) {
-    for (Step step : steps) {
-      if (step.from().isAfter(instant)) {
-        return step.from();
-      }
-    }
-    return null;
+  /** Its first steps. */
+  public Line firstSteps(int number) {
+    return number == steps.size() ? this : new Line(List.copyOf(steps.subList(0, number)));
+  }
+
+  /** It with a further step. */
+  public Line then(Step step) {
+    List<Step> longer = new ArrayList<>(steps);
+    longer.add(step);
+    return new Line(List.copyOf(longer));
   }
 
   /** Whether it says nothing. */

@@ -55,7 +55,8 @@ final class LineMaker {
                     key.rule(),
                     key.about(),
                     LineComposer.compose(all),
-                    List.copyOf(because.getOrDefault(key, Set.of())))));
+                    List.copyOf(because.getOrDefault(key, Set.of())),
+                    List.of())));
     return lines;
   }
 

@@ -16,7 +16,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +56,14 @@ public final class RuleCases {
   private final CaseReviewer cases;
   private final IntakeReviewer intakes;
   private final CalendarReviewer calendars;
+  private final FeedReviewer feeds;
   private final ZoneId zone;
 
   private RuleCases(Rulebook rulebook, RuleEngine.Session session) {
     this.cases = new CaseReviewer(rulebook, session);
     this.intakes = new IntakeReviewer(rulebook, session);
     this.calendars = new CalendarReviewer(rulebook, session);
+    this.feeds = new FeedReviewer(rulebook, session);
     this.zone = rulebook.calendars().of(null, null).zone();
   }
 
@@ -181,6 +185,7 @@ public final class RuleCases {
   private List<Map<String, String>> found(String rule, JsonNode given, Instant asOf)
       throws RejectedEventException {
     Map<String, EventLog> logs = new LinkedHashMap<>();
+    Map<String, NavigableSet<Instant>> heard = new TreeMap<>();
     CaseEventReader reader = new CaseEventReader();
     int number = 0;
     for (JsonNode each : given) {
@@ -188,6 +193,9 @@ public final class RuleCases {
       if (!event.knownAt().isAfter(asOf) && !event.occurredAt().isAfter(asOf)) {
         String caseId = event.caseId() == null ? "" : event.caseId();
         logs.computeIfAbsent(caseId, id -> new EventLog(new ArrayList<>())).add(event);
+        heard
+            .computeIfAbsent(String.valueOf(event.source()), s -> new TreeSet<>())
+            .add(event.knownAt());
       }
     }
     List<Map<String, String>> found = new ArrayList<>();
@@ -198,7 +206,7 @@ public final class RuleCases {
           for (VerdictLine line : visible(rule, cases.review(file), asOf)) {
             found.add(fields(cases.verdict(file, line)));
           }
-          CaseIntake intake = CaseIntake.of(file);
+          CaseIntake intake = cases.intake(file);
           String applicant = CaseIntake.applicantOf(file);
           if (intake != null && applicant != null) {
             groups
@@ -220,7 +228,23 @@ public final class RuleCases {
         found.add(fields(calendars.verdict(region, line)));
       }
     }
+    heard.forEach(
+        (source, times) -> {
+          for (VerdictLine line : lastSilence(rule, source, times, asOf)) {
+            found.add(fields(feeds.verdict(source, line)));
+          }
+        });
     return found;
+  }
+
+  private List<VerdictLine> lastSilence(
+      String rule, String source, NavigableSet<Instant> heard, Instant asOf) {
+    List<VerdictLine> last = List.of();
+    for (Instant at : heard) {
+      List<VerdictLine> lines = visible(rule, feeds.review(source, at, heard.higher(at)), asOf);
+      last = lines.isEmpty() ? last : lines;
+    }
+    return last;
   }
 
   private static List<VerdictLine> visible(String rule, List<VerdictLine> lines, Instant asOf) {
@@ -228,7 +252,7 @@ public final class RuleCases {
     for (VerdictLine line : lines) {
       Line cut = line.line().upTo(asOf);
       if (line.rule().equals(rule) && !cut.isEmpty()) {
-        visible.add(new VerdictLine(line.rule(), line.about(), cut, line.because()));
+        visible.add(line.cutTo(cut));
       }
     }
     return visible;

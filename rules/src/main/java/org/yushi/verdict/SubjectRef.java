@@ -12,7 +12,9 @@ public record SubjectRef(Kind kind, String id) {
     /** A case, 办件. */
     CASE,
     /** A region, 行政区划. */
-    REGION
+    REGION,
+    /** A source of events, 数据源. */
+    FEED
   }
 
   /** A case. */

@@ -39,4 +39,25 @@ public record Verdict(
     String audience,
     boolean confirm,
     String rulebook,
-    String zone) {}
+    String zone) {
+
+  /** The same, whatever rulebook says it: a new version alone is no news. */
+  public Verdict byAnyRulebook() {
+    return new Verdict(
+        rule,
+        title,
+        subject,
+        about,
+        caseId,
+        line,
+        where,
+        item,
+        dueAt,
+        statutoryAt,
+        evidence,
+        audience,
+        confirm,
+        "",
+        zone);
+  }
+}

@@ -3,6 +3,7 @@ package org.yushi.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yushi.Given.at;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +26,19 @@ class PublicationTest {
       line("overdue", "", step(WED, Level.YELLOW), step(THU, Level.RED));
   private static final VerdictLine SENT_AWAY = line("registration-only", "s", step(WED, Level.RED));
 
+  private static final ReleaseGate OPEN =
+      new ReleaseGate(source -> Duration.ZERO, (rule, grade) -> true, List.of());
+
   private final List<Publication.Sent> sent = new ArrayList<>();
   private String words = "so";
+  private String version = "v";
 
   private static Step step(String from, Level level) {
     return new Step(at(from), at(from), level.name(), level);
   }
 
   private static VerdictLine line(String rule, String about, Step... steps) {
-    return new VerdictLine(rule, about, new Line(List.of(steps)), List.of());
+    return new VerdictLine(rule, about, new Line(List.of(steps)), List.of(), List.of());
   }
 
   private Verdict verdict(VerdictLine line) {
@@ -52,13 +57,17 @@ class PublicationTest {
         new Evidence(List.of(), text, text),
         "",
         false,
-        "v",
+        version,
         "Asia/Shanghai");
   }
 
   private List<VerdictChange> at(Instant instant, VerdictLine... lines) {
-    return Publication.changes(
-        SUBJECT, List.of(lines), sent, instant, Reason.FACT, 7, this::verdict);
+    return look(instant, lines).changes();
+  }
+
+  private Publication.Look look(Instant instant, VerdictLine... lines) {
+    return Publication.look(
+        SUBJECT, List.of(lines), true, OPEN, sent, instant, Reason.FACT, 7, this::verdict);
   }
 
   private static Instant at(String local) {
@@ -136,13 +145,34 @@ class PublicationTest {
 
   @Test
   void theNextInstantIsTheFirstStepOfAnyLine() {
-    List<VerdictLine> lines =
-        List.of(OVERDUE, line("same-day", "", step("2026-03-05T10:00", Level.RED)));
+    VerdictLine sameDay = line("same-day", "", step("2026-03-05T10:00", Level.RED));
 
-    assertThat(Publication.next(lines, at(WED).minusMillis(1))).isEqualTo(at(WED));
-    assertThat(Publication.next(lines, at(WED))).isEqualTo(at("2026-03-05T10:00"));
-    assertThat(Publication.next(lines, at(THU))).isNull();
-    assertThat(Publication.next(List.of(), at(WED))).isNull();
+    assertThat(look(at(WED).minusMillis(1), OVERDUE, sameDay).next()).isEqualTo(at(WED));
+    assertThat(look(at(WED), OVERDUE, sameDay).next()).isEqualTo(at("2026-03-05T10:00"));
+    assertThat(look(at(THU), OVERDUE, sameDay).next()).isNull();
+    assertThat(look(at(WED)).next()).isNull();
+  }
+
+  @Test
+  void whatWasShownStaysThoughTheGateCloses() {
+    at(at(WED), OVERDUE);
+    VerdictLine waiting = OVERDUE.awaiting(List.of("nightly"));
+    ReleaseGate slow =
+        new ReleaseGate(source -> Duration.ofHours(26), (rule, grade) -> true, List.of());
+
+    Publication.Look look =
+        Publication.look(
+            SUBJECT, List.of(waiting), true, slow, sent, at(THU), Reason.FACT, 7, this::verdict);
+
+    assertThat(look.changes()).isEmpty();
+    assertThat(look.next()).isEqualTo(at(THU).plus(Duration.ofHours(26)));
+  }
+
+  @Test
+  void aNewVersionOfTheRulebookAloneIsNoNews() {
+    at(at(WED), OVERDUE);
+    version = "w";
+    assertThat(at(at(WED).plusSeconds(60), OVERDUE)).isEmpty();
   }
 
   @Test

@@ -52,6 +52,7 @@ class RulebookLoaderTest {
               "overdue",
               "registration-only",
               "same-day",
+              "silent-feed",
               "unlisted");
       assertThat(rulebook.version()).matches("[0-9a-f]{64}");
     }
@@ -109,8 +110,8 @@ class RulebookLoaderTest {
         .plus("calendars/days.csv", "CN,2026-02-30,OFF,,");
 
     assertThat(problems(folder))
-        .anyMatch(p -> p.startsWith("policy.csv:15: rule: expected one of [calendar-ends"))
-        .anyMatch(p -> p.startsWith("policy.csv:15: level: expected one of [OFF, NOTICE"))
+        .anyMatch(p -> p.startsWith("policy.csv:16: rule: expected one of [calendar-ends"))
+        .anyMatch(p -> p.startsWith("policy.csv:16: level: expected one of [OFF, NOTICE"))
         .anyMatch(p -> p.startsWith("items.csv:20: promised: expected a number with wd"))
         .anyMatch(p -> p.startsWith("places.csv:30: parent: expected a code of this file"))
         .anyMatch(p -> p.startsWith("feeds.csv:5: lag: expected a duration such as PT2H"))
@@ -145,7 +146,7 @@ class RulebookLoaderTest {
     folder.plus("policy.csv", row);
 
     assertThat(problems(folder))
-        .anySatisfy(problem -> assertThat(problem).startsWith("policy.csv:15: " + expected));
+        .anySatisfy(problem -> assertThat(problem).startsWith("policy.csv:16: " + expected));
   }
 
   /** One such row used to hide the file's other errors, and its line, behind the CSV reader's. */

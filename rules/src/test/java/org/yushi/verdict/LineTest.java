@@ -72,16 +72,6 @@ class LineTest {
     assertThat(line.upTo(at(WED))).isEqualTo(line);
   }
 
-  @Test
-  void theNextStepIsTheFirstAfterAnInstant() {
-    Line line = line(soon(MON), late(TUE), nothing(TUE));
-
-    assertThat(line.nextAfter(at(MON).minusMillis(1))).isEqualTo(at(MON));
-    assertThat(line.nextAfter(at(MON))).isEqualTo(at(TUE));
-    assertThat(line.nextAfter(at(TUE))).isNull();
-    assertThat(Line.EMPTY.nextAfter(at(MON))).isNull();
-  }
-
   // --- composer ---
 
   @Test

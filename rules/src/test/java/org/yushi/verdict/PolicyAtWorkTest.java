@@ -123,7 +123,8 @@ class PolicyAtWorkTest {
         new Where(null, centre, null, null, null, null),
         null,
         null,
-        false);
+        false,
+        List.of());
   }
 
   @Test

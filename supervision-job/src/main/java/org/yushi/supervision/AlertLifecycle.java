@@ -3,7 +3,6 @@ package org.yushi.supervision;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.yushi.alert.AlertRevision;
 import org.yushi.alert.AlertThread;
@@ -13,7 +12,7 @@ import org.yushi.alert.VerdictChange;
  * Keeps one thread per violation: at most one revision per instant. Where a subject moved from one
  * key to another, one sender takes the alert back and another raises it: what is raised counts.
  */
-final class AlertLifecycle extends Station<VerdictChange, AlertState, AlertRevision> {
+final class AlertLifecycle extends PlainStation<VerdictChange, AlertState, AlertRevision> {
   private static final long serialVersionUID = 1L;
   private static final Comparator<VerdictChange> LAST_COUNTS =
       Comparator.comparing((VerdictChange change) -> change.verdict() != null)
@@ -35,16 +34,12 @@ final class AlertLifecycle extends Station<VerdictChange, AlertState, AlertRevis
 
   @Override
   @Nullable Instant step(
-      AlertState state,
-      Instant at,
-      List<VerdictChange> changes,
-      Context context,
-      Collector<AlertRevision> out) {
+      AlertState state, String alertId, Instant at, List<VerdictChange> changes) {
     VerdictChange counts = changes.stream().max(LAST_COUNTS).orElse(null);
     AlertRevision revision = counts == null ? null : AlertThread.next(state.last, counts);
     if (revision != null) {
       state.last = revision;
-      out.collect(revision);
+      emit(revision);
     }
     return null;
   }

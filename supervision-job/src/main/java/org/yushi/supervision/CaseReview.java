@@ -8,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
+import org.yushi.alert.Forecast;
 import org.yushi.alert.Publication;
 import org.yushi.alert.Reason;
 import org.yushi.alert.VerdictChange;
@@ -20,11 +20,10 @@ import org.yushi.casework.CaseFile;
 import org.yushi.casework.EventLog;
 import org.yushi.casework.EventType;
 import org.yushi.casework.PersonalNumbers;
-import org.yushi.rulebook.Rulebook;
-import org.yushi.rulebook.RulebookBundle;
+import org.yushi.rulebook.RulebookException;
+import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.verdict.CaseIntake;
 import org.yushi.verdict.CaseReviewer;
-import org.yushi.verdict.RuleEngine;
 import org.yushi.verdict.SubjectRef;
 import org.yushi.verdict.VerdictLine;
 
@@ -33,23 +32,30 @@ import org.yushi.verdict.VerdictLine;
  * intake for {@link IntakeReview}, and what is counted. A case closed for 400 days leaves only a
  * mark, later events are turned away as archived.
  */
-final class CaseReview extends ReviewStation<CaseEvent, CaseState> {
+final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange> {
   private static final long serialVersionUID = 1L;
   private static final Duration KEPT_AFTER_END = Duration.ofDays(400);
 
   static final OutputTag<IntakeUpsert> INTAKES = new OutputTag<>("intakes") {};
   static final OutputTag<Rejected> REJECTED = new OutputTag<>("turned-away") {};
+  static final OutputTag<ForecastUpdate> FORECASTS = new OutputTag<>("forecasts") {};
   static final OutputTag<FeedCount> COUNTS = new OutputTag<>("case-counts") {};
 
-  private transient @Nullable CaseReviewer reviewer;
+  private final RulebookSchedule rulebooks;
+  private transient @Nullable RulesInTime<CaseReviewer> rules;
 
-  CaseReview(RulebookBundle bundle, Instant asOf) {
-    super(CaseState.class, bundle, asOf);
+  CaseReview(RulebookSchedule rulebooks, Instant asOf) {
+    super(CaseState.class, asOf);
+    this.rulebooks = rulebooks;
   }
 
   @Override
-  void begin(Rulebook rulebook, RuleEngine.Session session) {
-    reviewer = new CaseReviewer(rulebook, session);
+  void begin() throws RulebookException {
+    rules = closing(new RulesInTime<>(rulebooks, CaseReviewer::new));
+  }
+
+  private RulesInTime<CaseReviewer> rules() {
+    return Objects.requireNonNull(rules);
   }
 
   @Override
@@ -63,52 +69,60 @@ final class CaseReview extends ReviewStation<CaseEvent, CaseState> {
   }
 
   @Override
-  @Nullable Instant step(
-      CaseState state,
-      Instant at,
-      List<CaseEvent> events,
-      Context context,
-      Collector<VerdictChange> out) {
-    CaseReviewer review = Objects.requireNonNull(reviewer);
+  long wakeAfterRestore(CaseState state) {
+    return state.closed ? StationState.NONE : rules().wakeAfter(state.ruledFrom);
+  }
+
+  @Override
+  @Nullable Instant step(CaseState state, String caseId, Instant at, List<CaseEvent> events)
+      throws RulebookException {
+    var inForce = rules().at(at);
     StepCounts counts = new StepCounts(state.counted);
-    Set<Reason> reasons = takeIn(state, events, counts, context);
+    Set<Reason> reasons = takeIn(state, events, counts);
     if (state.archived) {
-      counts.send(count -> context.output(COUNTS, count));
+      counts.send(count -> emit(COUNTS, count));
       return null;
     }
-    CaseFile file = CaseFile.fold(context.getCurrentKey(), state.events);
-    Reason reason = reasons.contains(Reason.CORRECTION) ? Reason.CORRECTION : Reason.FACT;
-    if (!reasons.isEmpty()) {
-      review(state, file, review, context);
-      count(state, file, counts);
-      sendIntake(state, file, at, reason, context);
+    CaseFile file = CaseFile.fold(caseId, state.events);
+    state.closed = file.end() != null;
+    if (state.ruledFrom != inForce.from() && !state.closed) {
+      reasons.add(Reason.RULEBOOK);
     }
-    List<VerdictChange> changes =
-        Publication.changes(
+    Reason reason = Reason.gravest(reasons);
+    if (!reasons.isEmpty()) {
+      state.ruledFrom = inForce.from();
+      review(state, file, inForce.reviewer());
+      count(state, file, counts);
+      sendIntake(state, file, inForce.reviewer().intake(file), at, reason);
+      sendForecast(state, file, at, inForce);
+    }
+    Publication.Look look =
+        Publication.look(
             SubjectRef.ofCase(file.caseId()),
             state.lines,
+            !reasons.isEmpty(),
+            gate(inForce.rulebook()),
             state.sent,
             at,
             reason,
             state.sequence,
-            line -> review.verdict(file, line));
-    state.sequence += changes.size();
-    changes.forEach(out::collect);
-    counts.send(count -> context.output(COUNTS, count));
-    return next(state, file, at, context);
+            line -> rules().by(state.ruledFrom).verdict(file, line));
+    state.sequence += look.changes().size();
+    state.held = look.held();
+    look.changes().forEach(this::emit);
+    counts.send(count -> emit(COUNTS, count));
+    return next(state, file, at, look.next());
   }
 
   /** Takes events in; says why a review is due, if it is. */
-  private static Set<Reason> takeIn(
-      CaseState state, List<CaseEvent> events, StepCounts counts, Context context) {
+  private Set<Reason> takeIn(CaseState state, List<CaseEvent> events, StepCounts counts) {
     Set<Reason> reasons = new HashSet<>();
     List<CaseEvent> ordered = new ArrayList<>(events);
     ordered.sort(CaseEvent.BUSINESS_ORDER);
     EventLog log = new EventLog(state.events);
     for (CaseEvent event : ordered) {
       if (state.archived) {
-        turnAway(
-            event, "caseId: the case was closed 400 days ago and is archived", counts, context);
+        turnAway(event, "caseId: the case was closed 400 days ago and is archived", counts);
         continue;
       }
       EventLog.Outcome outcome = log.add(event);
@@ -116,8 +130,7 @@ final class CaseReview extends ReviewStation<CaseEvent, CaseState> {
         turnAway(
             event,
             "caseId: expected at most " + EventLog.MOST_EVENTS + " events of one case",
-            counts,
-            context);
+            counts);
       } else {
         boolean conflict = outcome == EventLog.Outcome.CONFLICT;
         if (outcome != EventLog.Outcome.NEW) {
@@ -131,19 +144,17 @@ final class CaseReview extends ReviewStation<CaseEvent, CaseState> {
     return reasons;
   }
 
-  private static void turnAway(CaseEvent event, String reason, StepCounts counts, Context context) {
+  private void turnAway(CaseEvent event, String reason, StepCounts counts) {
     String raw = new CaseEventWriter(ZoneOffset.UTC).write(event);
-    context.output(REJECTED, new Rejected("", 0, reason, PersonalNumbers.mask(raw)));
+    emit(REJECTED, new Rejected("", 0, reason, PersonalNumbers.mask(raw)));
     counts.rejected(event);
   }
 
-  private static void review(
-      CaseState state, CaseFile file, CaseReviewer reviewer, Context context) {
+  private void review(CaseState state, CaseFile file, CaseReviewer reviewer) {
     try {
       state.lines = new ArrayList<>(reviewer.review(file));
     } catch (IllegalStateException e) {
-      context.output(
-          REJECTED, new Rejected("", 0, "case " + file.caseId() + ": " + e.getMessage(), ""));
+      emit(REJECTED, new Rejected("", 0, "case " + file.caseId() + ": " + e.getMessage(), ""));
     }
   }
 
@@ -155,48 +166,72 @@ final class CaseReview extends ReviewStation<CaseEvent, CaseState> {
     }
   }
 
-  private static void sendIntake(
-      CaseState state, CaseFile file, Instant at, Reason reason, Context context) {
-    CaseIntake intake = CaseIntake.of(file);
+  private void sendIntake(
+      CaseState state, CaseFile file, @Nullable CaseIntake intake, Instant at, Reason reason) {
     String applicant = CaseIntake.applicantOf(file);
     String key = intake == null || applicant == null ? null : applicant + '\n' + intake.item();
     if (state.intakeKey != null && !state.intakeKey.equals(key)) {
-      context.output(
-          INTAKES,
-          new IntakeUpsert(
-              state.intakeKey, file.caseId(), state.sequence++, at, reason, null, false));
+      sendIntake(state, state.intakeKey, file.caseId(), at, reason, null, false);
       state.intake = null;
     }
     state.intakeKey = key;
     if (key != null && !Objects.equals(state.intake, intake)) {
-      context.output(
-          INTAKES,
-          new IntakeUpsert(key, file.caseId(), state.sequence++, at, reason, intake, false));
+      sendIntake(state, key, file.caseId(), at, reason, intake, false);
       state.intake = intake;
     }
   }
 
-  private static @Nullable Instant next(
-      CaseState state, CaseFile file, Instant at, Context context) {
+  private void sendIntake(
+      CaseState state,
+      String key,
+      String caseId,
+      Instant at,
+      Reason reason,
+      @Nullable CaseIntake intake,
+      boolean archived) {
+    emit(INTAKES, new IntakeUpsert(key, caseId, state.sequence++, at, reason, intake, archived));
+  }
+
+  /** What is ahead of a case, when it changes; taken back when nothing is. */
+  private void sendForecast(
+      CaseState state, CaseFile file, Instant at, RulesInTime.InForce<CaseReviewer> inForce) {
+    List<Forecast.Ahead> ahead = Forecast.after(at, state.lines);
+    if (!ahead.equals(state.ahead)) {
+      state.ahead = new ArrayList<>(ahead);
+      emit(
+          FORECASTS,
+          new ForecastUpdate(
+              file.caseId(),
+              ahead.isEmpty()
+                  ? null
+                  : new Forecast(
+                      file.caseId(),
+                      file.item(),
+                      file.whereAt(at),
+                      ahead,
+                      inForce.rulebook().version(),
+                      inForce.reviewer().zone(file))));
+    }
+  }
+
+  private @Nullable Instant next(
+      CaseState state, CaseFile file, Instant at, @Nullable Instant release) {
     CaseEvent end = file.end();
-    Instant next = Publication.next(state.lines, at);
     if (end == null || !file.hasIntake()) {
-      return next;
+      return earlier(release, rules().nextAfter(at));
     }
     Instant closed = end.occurredAt().isAfter(end.knownAt()) ? end.occurredAt() : end.knownAt();
     Instant purge = closed.plus(KEPT_AFTER_END);
     if (!at.isBefore(purge)) {
-      archive(state, file.caseId(), at, context);
+      archive(state, file.caseId(), at);
       return null;
     }
-    return next == null || purge.isBefore(next) ? purge : next;
+    return earlier(release, purge);
   }
 
-  private static void archive(CaseState state, String caseId, Instant at, Context context) {
+  private void archive(CaseState state, String caseId, Instant at) {
     if (state.intakeKey != null) {
-      context.output(
-          INTAKES,
-          new IntakeUpsert(state.intakeKey, caseId, state.sequence++, at, Reason.FACT, null, true));
+      sendIntake(state, state.intakeKey, caseId, at, Reason.FACT, null, true);
     }
     state.events = new ArrayList<>();
     state.lines = new ArrayList<VerdictLine>();

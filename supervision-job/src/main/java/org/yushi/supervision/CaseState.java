@@ -3,6 +3,7 @@ package org.yushi.supervision;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yushi.alert.Forecast;
 import org.yushi.alert.Publication;
 import org.yushi.casework.CaseEvent;
 import org.yushi.verdict.CaseIntake;
@@ -22,6 +23,9 @@ public final class CaseState extends StationState<CaseEvent> {
   /** What was sent on of them. */
   public List<Publication.Sent> sent = new ArrayList<>();
 
+  /** What was last said to be ahead. */
+  public List<Forecast.Ahead> ahead = new ArrayList<>();
+
   /** How many records were sent on. */
   public long sequence;
 
@@ -33,6 +37,9 @@ public final class CaseState extends StationState<CaseEvent> {
 
   /** What is counted for this case so far, per feed. */
   public List<FeedCount> counted = new ArrayList<>();
+
+  /** Whether the case has ended: another rulebook does not judge it again. */
+  public boolean closed;
 
   /** Whether the case is closed for so long that only this remains of it. */
   public boolean archived;

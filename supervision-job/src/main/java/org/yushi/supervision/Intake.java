@@ -12,11 +12,14 @@ import org.yushi.casework.CaseEventReader;
 import org.yushi.casework.EventType;
 import org.yushi.casework.PersonalNumbers;
 import org.yushi.casework.RejectedEventException;
+import org.yushi.rulebook.RulebookSchedule;
 
 /**
- * Decodes records. What cannot be decoded goes to {@link #REJECTED}; what lies after the as-of
- * instant does not exist yet. Events about windows and feeds are taken in, and so far no rule asks
- * for them.
+ * Decodes records and says when each became known: a stamped record when the broker appended it,
+ * whatever it says itself; a line of a file when it says. No fact is known before it happened. What
+ * cannot be taken in goes to {@link #REJECTED}; what lies after the as-of instant does not exist
+ * yet. Events about windows and feeds are taken in, and so far no rule asks for more of them than
+ * that their source was heard of.
  */
 final class Intake extends ProcessFunction<RawRecord, CaseEvent> {
   private static final long serialVersionUID = 1L;
@@ -24,40 +27,62 @@ final class Intake extends ProcessFunction<RawRecord, CaseEvent> {
   static final OutputTag<Rejected> REJECTED = new OutputTag<>("rejected") {};
   static final OutputTag<FeedCount> COUNTS = new OutputTag<>("counts") {};
 
+  private final RulebookSchedule rulebooks;
   private final Instant asOf;
   private transient @Nullable CaseEventReader reader;
+  private transient @Nullable FeedRights rights;
 
-  Intake(Instant asOf) {
+  Intake(RulebookSchedule rulebooks, Instant asOf) {
+    this.rulebooks = rulebooks;
     this.asOf = asOf;
   }
 
   @Override
   public void open(OpenContext context) {
     reader = new CaseEventReader();
+    rights = new FeedRights(rulebooks);
   }
 
   @Override
   public void processElement(RawRecord record, Context context, Collector<CaseEvent> out) {
-    CaseEventReader decoder = reader == null ? new CaseEventReader() : reader;
-    long maskedBefore = decoder.masked();
+    if (record.kind() == RawRecord.Kind.TICK || reader == null || rights == null) {
+      return;
+    }
+    long maskedBefore = reader.masked();
     try {
-      CaseEvent event = decoder.read(record.bytes());
-      Instant knownAt = event.knownAt();
-      if (knownAt.isAfter(asOf) || event.occurredAt().isAfter(asOf)) {
+      CaseEvent event = decode(record, reader);
+      if (event.knownAt().isAfter(asOf)) {
         return;
       }
+      rights.check(event, record.topic());
       boolean ofCase = event.type().subject() == EventType.Subject.CASE;
       String source = event.source() == null ? "" : event.source();
       context.output(
           COUNTS,
-          new FeedCount(source, 1, ofCase ? 0 : 1, 0, 0, 0, 0, decoder.masked() - maskedBefore));
-      if (ofCase) {
-        out.collect(event.knownAt(knownAt));
-      }
+          new FeedCount(source, 1, ofCase ? 0 : 1, 0, 0, 0, 0, reader.masked() - maskedBefore));
+      out.collect(event);
     } catch (RejectedEventException e) {
       context.output(REJECTED, rejected(record, String.valueOf(e.getMessage())));
       context.output(COUNTS, new FeedCount("", 1, 0, 0, 0, 1, 0, 0));
     }
+  }
+
+  private static CaseEvent decode(RawRecord record, CaseEventReader reader)
+      throws RejectedEventException {
+    return switch (record.kind()) {
+      case FILE -> known(reader.read(record.bytes()));
+      case APPENDED ->
+          known(reader.read(record.bytes(), Instant.ofEpochMilli(record.appendedAt())));
+      default ->
+          throw new RejectedEventException(
+              "record: expected the broker's append time (message.timestamp.type=LogAppendTime),"
+                  + " found a time chosen by the producer");
+    };
+  }
+
+  private static CaseEvent known(CaseEvent event) {
+    return event.knownAt(
+        event.knownAt().isBefore(event.occurredAt()) ? event.occurredAt() : event.knownAt());
   }
 
   private static Rejected rejected(RawRecord record, String reason) {

@@ -3,6 +3,7 @@ package org.yushi.supervision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,34 +11,38 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.yushi.alert.Publication;
 import org.yushi.alert.Reason;
 import org.yushi.alert.VerdictChange;
-import org.yushi.rulebook.Rulebook;
-import org.yushi.rulebook.RulebookBundle;
+import org.yushi.rulebook.RulebookException;
+import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.verdict.CaseIntake;
 import org.yushi.verdict.IntakeReviewer;
-import org.yushi.verdict.RuleEngine;
 import org.yushi.verdict.SubjectRef;
 
 /**
  * Keeps the intakes of one applicant and item and reviews each later case against the earlier ones.
  * What was found between two cases is kept, so that a change is compared only with its own pairs.
  */
-final class IntakeReview extends ReviewStation<IntakeUpsert, IntakeState> {
+final class IntakeReview extends GatedStation<IntakeUpsert, IntakeState, VerdictChange> {
   private static final long serialVersionUID = 1L;
 
-  private transient @Nullable IntakeReviewer reviewer;
+  private final RulebookSchedule rulebooks;
+  private transient @Nullable RulesInTime<IntakeReviewer> rules;
 
-  IntakeReview(RulebookBundle bundle, Instant asOf) {
-    super(IntakeState.class, bundle, asOf);
+  IntakeReview(RulebookSchedule rulebooks, Instant asOf) {
+    super(IntakeState.class, asOf);
+    this.rulebooks = rulebooks;
   }
 
   @Override
-  void begin(Rulebook rulebook, RuleEngine.Session session) {
-    reviewer = new IntakeReviewer(rulebook, session);
+  void begin() throws RulebookException {
+    rules = closing(new RulesInTime<>(rulebooks, IntakeReviewer::new));
+  }
+
+  private RulesInTime<IntakeReviewer> rules() {
+    return Objects.requireNonNull(rules);
   }
 
   @Override
@@ -51,17 +56,29 @@ final class IntakeReview extends ReviewStation<IntakeUpsert, IntakeState> {
   }
 
   @Override
-  @Nullable Instant step(
-      IntakeState state,
-      Instant at,
-      List<IntakeUpsert> upserts,
-      Context context,
-      Collector<VerdictChange> out) {
-    IntakeReviewer review = Objects.requireNonNull(reviewer);
-    boolean corrected = upserts.stream().anyMatch(u -> u.reason() == Reason.CORRECTION);
+  long wakeAfterRestore(IntakeState state) {
+    return rules().wakeAfter(state.ruledFrom);
+  }
+
+  @Override
+  @Nullable Instant step(IntakeState state, String key, Instant at, List<IntakeUpsert> upserts)
+      throws RulebookException {
+    var inForce = rules().at(at);
+    IntakeReviewer review = inForce.reviewer();
+    Reason reason = reason(upserts, state.ruledFrom != inForce.from());
     Set<String> changed = takeIn(state, upserts);
+    if (state.ruledFrom != inForce.from()) {
+      state.entries.forEach(
+          (caseId, entry) -> {
+            if (entry.isOpen()) {
+              changed.add(caseId);
+            }
+          });
+      state.ruledFrom = inForce.from();
+    }
     Map<String, CaseIntake> group = group(state);
     Set<String> concerned = compare(state, changed, group, review);
+    state.held = false;
     for (Map.Entry<String, IntakeState.Entry> each : new TreeMap<>(state.entries).entrySet()) {
       IntakeState.Entry entry = each.getValue();
       CaseIntake intake = entry.intake;
@@ -72,28 +89,42 @@ final class IntakeReview extends ReviewStation<IntakeUpsert, IntakeState> {
                 ? new ArrayList<>()
                 : new ArrayList<>(review.lines(intake, entry.found, group));
       }
-      if (reviewed || entry.wakeAt <= at.toEpochMilli()) {
-        List<VerdictChange> changes =
-            Publication.changes(
+      if (reviewed || entry.held || entry.wakeAt <= at.toEpochMilli()) {
+        Publication.Look look =
+            Publication.look(
                 SubjectRef.ofCase(each.getKey()),
                 entry.lines,
+                reviewed,
+                gate(inForce.rulebook()),
                 entry.sent,
                 at,
-                corrected ? Reason.CORRECTION : Reason.FACT,
+                reason,
                 entry.sequence,
                 line -> review.verdict(Objects.requireNonNull(intake), line, group));
-        entry.sequence += changes.size();
-        changes.forEach(out::collect);
-        Instant wake = Publication.next(entry.lines, at);
+        entry.sequence += look.changes().size();
+        entry.held = look.held();
+        look.changes().forEach(this::emit);
+        Instant wake = look.next();
         entry.wakeAt = wake == null ? StationState.NONE : wake.toEpochMilli();
       }
+      state.held |= entry.held;
     }
     forget(state);
-    return next(state);
+    return next(state, rules().nextAfter(at));
   }
 
-  private static @Nullable Instant next(IntakeState state) {
-    long next = StationState.NONE;
+  private static Reason reason(List<IntakeUpsert> upserts, boolean newRulebook) {
+    Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+    upserts.forEach(upsert -> reasons.add(upsert.reason()));
+    if (upserts.isEmpty() && newRulebook) {
+      reasons.add(Reason.RULEBOOK);
+    }
+    return Reason.gravest(reasons);
+  }
+
+  private static @Nullable Instant next(IntakeState state, @Nullable Instant activation) {
+    boolean open = state.entries.values().stream().anyMatch(IntakeState.Entry::isOpen);
+    long next = activation == null || !open ? StationState.NONE : activation.toEpochMilli();
     for (IntakeState.Entry entry : state.entries.values()) {
       next = Math.min(next, entry.wakeAt);
     }

@@ -35,6 +35,9 @@ public final class IntakeState extends StationState<IntakeUpsert> {
     /** Epoch ms at which the next step of its lines begins. */
     public long wakeAt = NONE;
 
+    /** Whether a step of its lines waits for a silent source. */
+    public boolean held;
+
     /** The lines in which it is the later case. */
     public List<VerdictLine> lines = new ArrayList<>();
 
@@ -43,6 +46,11 @@ public final class IntakeState extends StationState<IntakeUpsert> {
 
     /** How many changes were sent on. */
     public long sequence;
+
+    /** Whether its case was taken in and not ended. */
+    boolean isOpen() {
+      return intake != null && intake.endedAt() == null;
+    }
   }
 
   @Override

@@ -8,7 +8,11 @@ import org.yushi.alert.AlertRevision;
  *
  * @param alerts every revision of every alert
  * @param rejected what could not be taken in
+ * @param forecasts what is ahead of each case
  * @param counts what became of the records, per feed
  */
 public record Outlets(
-    Sink<AlertRevision> alerts, Sink<Rejected> rejected, Sink<FeedCount> counts) {}
+    Sink<AlertRevision> alerts,
+    Sink<Rejected> rejected,
+    Sink<ForecastUpdate> forecasts,
+    Sink<FeedCount> counts) {}

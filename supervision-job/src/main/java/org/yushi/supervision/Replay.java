@@ -1,10 +1,8 @@
 package org.yushi.supervision;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -18,12 +16,13 @@ import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.yushi.alert.AlertWriter;
 import org.yushi.casework.CaseEvent;
-import org.yushi.rulebook.Rulebook;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.rulebook.RulebookException;
 import org.yushi.rulebook.RulebookLoader;
+import org.yushi.rulebook.RulebookSchedule;
 
 /**
  * Replays files of events up to an instant, in Flink's BATCH mode on this machine: the same graph
@@ -58,7 +57,7 @@ public final class Replay {
   public static Map<String, Map<String, Long>> run(
       List<Path> files, RulebookBundle bundle, Instant asOf, Path out, int parallelism)
       throws Exception {
-    Rulebook rulebook = RulebookLoader.load(bundle);
+    RulebookLoader.load(bundle);
     StationCounters.reset();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
@@ -68,19 +67,19 @@ public final class Replay {
         records(env, files),
         WatermarkStrategy.<CaseEvent>forMonotonousTimestamps()
             .withTimestampAssigner((event, time) -> event.knownAt().toEpochMilli()),
-        bundle,
-        new ArrayList<>(rulebook.calendars().regions().keySet()),
+        RulebookSchedule.always(bundle),
         asOf,
         new Outlets(
             LineFiles.in(out.resolve(REVISIONS), AlertWriter::revision),
-            LineFiles.in(out.resolve(REJECTED), Replay::line),
+            LineFiles.in(out.resolve(REJECTED), RejectedWriter::line),
+            new DiscardingSink<>(),
             LineFiles.in(out.resolve(COUNTS), Replay::line)));
     env.execute("yushi-replay");
     return StationCounters.sums();
   }
 
   /** The settings of every run: no Kryo, no operator without a name of its own. */
-  static Configuration configuration() {
+  public static Configuration configuration() {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
@@ -111,15 +110,6 @@ public final class Replay {
       throw new IllegalArgumentException("expected at least one file of events");
     }
     return all;
-  }
-
-  private static String line(Rejected rejected) {
-    ObjectNode line = JSON.createObjectNode();
-    line.put("origin", rejected.origin());
-    line.put("position", rejected.position());
-    line.put("reason", rejected.reason());
-    line.put("raw", rejected.raw());
-    return line.toString();
   }
 
   private static String line(FeedCount count) {

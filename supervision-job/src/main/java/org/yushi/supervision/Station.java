@@ -2,14 +2,23 @@ package org.yushi.supervision;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.apache.flink.api.common.functions.OpenContext;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +27,12 @@ import org.jspecify.annotations.Nullable;
  * in the same order, so what was dated before an event is released before it. The loop over
  * instants is code, not a chain of timers: in BATCH a timer set by a timer never fires.
  *
- * <p>Nothing after the as-of instant happens. One state value and at most one timer per key.
+ * <p>Nothing after the as-of instant happens. One state value and at most one timer per key. It is
+ * an operator and not a function because some things wake every key at once: a rulebook that comes
+ * into force, a source that is back (docs/decisions).
  */
-abstract class Station<I, S extends StationState<I>, O> extends KeyedProcessFunction<String, I, O> {
+abstract class Station<I, S extends StationState<I>, O> extends AbstractStreamOperator<O>
+    implements Triggerable<String, VoidNamespace> {
   private static final long serialVersionUID = 1L;
 
   /** Counts records at or below the watermark; the clock is sound while it stays 0. */
@@ -28,8 +40,12 @@ abstract class Station<I, S extends StationState<I>, O> extends KeyedProcessFunc
 
   private final Class<S> stateType;
   private final Instant asOf;
+  private final ArrayList<AutoCloseable> closing = new ArrayList<>();
+  private boolean restored;
   private transient @Nullable ValueState<S> states;
+  private transient @Nullable InternalTimerService<VoidNamespace> timers;
   private transient @Nullable Counter late;
+  private transient long now;
 
   Station(Class<S> stateType, Instant asOf) {
     this.stateType = stateType;
@@ -37,12 +53,31 @@ abstract class Station<I, S extends StationState<I>, O> extends KeyedProcessFunc
   }
 
   @Override
-  public void open(OpenContext context) throws Exception {
-    states =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("state", TypeInformation.of(stateType)));
-    late = getRuntimeContext().getMetricGroup().counter(LATE_RECORDS);
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    restored = context.isRestored();
   }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    states =
+        getPartitionedState(
+            VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, stateDescriptor());
+    timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
+    late = getMetricGroup().counter(LATE_RECORDS);
+    begin();
+    if (restored) {
+      wakeAll(this::wakeAfterRestore);
+    }
+  }
+
+  private ValueStateDescriptor<S> stateDescriptor() {
+    return new ValueStateDescriptor<>("state", TypeInformation.of(stateType));
+  }
+
+  /** Takes up what the steps need; before the first input. */
+  void begin() throws Exception {}
 
   /** The state of a key that has none yet. */
   abstract S newState();
@@ -56,78 +91,142 @@ abstract class Station<I, S extends StationState<I>, O> extends KeyedProcessFunc
    * @param inputs what became known at the instant, in order of arrival; empty if a step is due
    * @return the next instant at which the key has something to release, or null
    */
-  abstract @Nullable Instant step(
-      S state, Instant at, List<I> inputs, Context context, Collector<O> out) throws Exception;
+  abstract @Nullable Instant step(S state, String key, Instant at, List<I> inputs) throws Exception;
+
+  /** Epoch ms at which a key has something to do because the job was restored, or NONE. */
+  long wakeAfterRestore(S state) {
+    return StationState.NONE;
+  }
+
+  /** Sends on, at the instant of the step. */
+  final void emit(O value) {
+    output.collect(new StreamRecord<>(value, now));
+  }
+
+  /** Sends to a side, at the instant of the step. */
+  final <T> void emit(OutputTag<T> tag, T value) {
+    output.collect(tag, new StreamRecord<>(value, now));
+  }
+
+  /** Closes it with the station. */
+  final <C extends AutoCloseable> C closing(C resource) {
+    closing.add(resource);
+    return resource;
+  }
 
   @Override
-  public final void processElement(I input, Context context, Collector<O> out) throws Exception {
+  public void close() throws Exception {
+    for (AutoCloseable resource : closing) {
+      resource.close();
+    }
+    closing.clear();
+    super.close();
+  }
+
+  /** The earlier of two instants, of which one or both may not be there. */
+  static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isBefore(a)) ? b : a;
+  }
+
+  final long currentWatermark() {
+    return timers().currentWatermark();
+  }
+
+  /** Takes one input of the current key in. */
+  final void take(I input) throws Exception {
     Instant at = timeOf(input);
     if (at.isAfter(asOf)) {
       return;
     }
-    if (at.toEpochMilli() <= context.timerService().currentWatermark() && late != null) {
+    if (at.toEpochMilli() <= currentWatermark() && late != null) {
       late.inc();
     }
-    S state = read();
+    S state = states().value();
+    if (state == null) {
+      state = newState();
+    }
     state.waiting().add(input);
-    wakeAt(state, Math.min(state.timer, at.toEpochMilli()), context);
-    write(state);
+    wakeAt(state, Math.min(state.timer, at.toEpochMilli()));
+    states().update(state);
   }
 
   @Override
-  public final void onTimer(long timestamp, OnTimerContext context, Collector<O> out)
-      throws Exception {
-    S state = read();
+  public final void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+    S state = states().value();
+    if (state == null) {
+      return;
+    }
     state.timer = StationState.NONE;
-    long passed = Math.min(context.timerService().currentWatermark(), asOf.toEpochMilli());
-    for (long next = earliest(state); next <= passed; next = earliest(state)) {
-      Instant at = Instant.ofEpochMilli(next);
-      Instant wake = step(state, at, takeUntil(state, at), context, out);
-      state.wakeAt = wake == null ? StationState.NONE : wake.toEpochMilli();
-    }
-    wakeAt(state, earliest(state), context);
-    write(state);
-  }
-
-  private List<I> takeUntil(S state, Instant at) {
-    List<I> taken = new ArrayList<>();
-    List<I> left = new ArrayList<>();
-    for (I input : state.waiting()) {
-      (timeOf(input).isAfter(at) ? left : taken).add(input);
-    }
+    List<I> waiting = new ArrayList<>(state.waiting());
+    waiting.sort(Comparator.comparing(this::timeOf));
     state.waiting().clear();
-    state.waiting().addAll(left);
-    return taken;
-  }
-
-  private long earliest(S state) {
-    long earliest = state.wakeAt;
-    for (I input : state.waiting()) {
-      earliest = Math.min(earliest, timeOf(input).toEpochMilli());
+    long passed = Math.min(currentWatermark(), asOf.toEpochMilli());
+    int taken = 0;
+    for (long next = next(state, waiting, taken); next <= passed; ) {
+      int until = taken;
+      while (until < waiting.size() && timeOf(waiting.get(until)).toEpochMilli() <= next) {
+        until++;
+      }
+      now = next;
+      Instant wake =
+          step(state, timer.getKey(), Instant.ofEpochMilli(next), waiting.subList(taken, until));
+      state.wakeAt = wake == null ? StationState.NONE : wake.toEpochMilli();
+      taken = until;
+      next = next(state, waiting, taken);
     }
-    return earliest <= asOf.toEpochMilli() ? earliest : StationState.NONE;
+    state.waiting().addAll(waiting.subList(taken, waiting.size()));
+    wakeAt(state, next(state, waiting, taken));
+    states().update(state);
   }
 
-  private void wakeAt(S state, long earliest, Context context) {
+  @Override
+  public final void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {}
+
+  /**
+   * Wakes every key at its own instant, epoch ms; NONE lets it sleep. In BATCH there is no need.
+   */
+  final void wakeAll(ToLongFunction<S> instant) throws Exception {
+    getKeyedStateBackend()
+        .applyToAllKeys(
+            VoidNamespace.INSTANCE,
+            VoidNamespaceSerializer.INSTANCE,
+            stateDescriptor(),
+            (key, value) -> {
+              S state = value.value();
+              long at = state == null ? StationState.NONE : instant.applyAsLong(state);
+              if (state != null && at < state.wakeAt) {
+                state.wakeAt = at;
+                wakeAt(state, Math.min(state.timer, at));
+                value.update(state);
+              }
+            });
+  }
+
+  private long next(S state, List<I> waiting, int taken) {
+    long next = state.wakeAt;
+    if (taken < waiting.size()) {
+      next = Math.min(next, timeOf(waiting.get(taken)).toEpochMilli());
+    }
+    return next <= asOf.toEpochMilli() ? next : StationState.NONE;
+  }
+
+  private void wakeAt(S state, long earliest) {
     if (earliest != state.timer) {
       if (state.timer != StationState.NONE) {
-        context.timerService().deleteEventTimeTimer(state.timer);
+        timers().deleteEventTimeTimer(VoidNamespace.INSTANCE, state.timer);
       }
       if (earliest != StationState.NONE) {
-        context.timerService().registerEventTimeTimer(earliest);
+        timers().registerEventTimeTimer(VoidNamespace.INSTANCE, earliest);
       }
       state.timer = earliest;
     }
   }
 
-  private S read() throws Exception {
-    S state = states == null ? null : states.value();
-    return state == null ? newState() : state;
+  private ValueState<S> states() {
+    return Objects.requireNonNull(states);
   }
 
-  private void write(S state) throws Exception {
-    if (states != null) {
-      states.update(state);
-    }
+  private InternalTimerService<VoidNamespace> timers() {
+    return Objects.requireNonNull(timers);
   }
 }

@@ -17,6 +17,12 @@ public abstract class StationState<I> {
   /** Epoch ms at which the key has something to release. */
   public long wakeAt = NONE;
 
+  /** Whether something waits for a silent source. */
+  public boolean held;
+
+  /** Since when the rulebook was in force by which the key was last reviewed, epoch ms. */
+  public long ruledFrom = NONE;
+
   /**
    * What the watermark has not passed yet; written to. Kept in a field of the subclass: Flink does
    * not see the type of a list whose element type is a parameter.

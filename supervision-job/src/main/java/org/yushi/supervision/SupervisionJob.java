@@ -1,103 +1,143 @@
 package org.yushi.supervision;
 
 import java.time.Instant;
-import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 import org.yushi.alert.AlertRevision;
+import org.yushi.alert.Silence;
 import org.yushi.alert.VerdictChange;
 import org.yushi.casework.CaseEvent;
-import org.yushi.rulebook.RulebookBundle;
+import org.yushi.casework.EventType;
+import org.yushi.rulebook.RulebookSchedule;
 
 /** The stream, from raw records to alerts. The picture of the README in the same words. */
 public final class SupervisionJob {
+  private static final TypeInformation<VerdictChange> CHANGE =
+      TypeInformation.of(VerdictChange.class);
+  private static final TypeInformation<AlertRevision> REVISION =
+      TypeInformation.of(AlertRevision.class);
+  private static final String CALENDARS = "calendars";
+
   private SupervisionJob() {}
 
   /**
    * Wires the stations.
    *
-   * @param records raw case events; their uid is the caller's
-   * @param clock how supervision time passes over decoded events
-   * @param rulebook the rulebook in force
-   * @param regions regions whose calendars are watched
+   * @param records raw case events; their uid and their clock are the caller's
+   * @param payloadClock how time passes over decoded events where the records have no clock of
+   *     their own (files), else null
+   * @param rulebooks which rulebook is in force when
    * @param asOf nothing after it happens
    */
   public static void define(
       StreamExecutionEnvironment env,
       DataStream<RawRecord> records,
-      WatermarkStrategy<CaseEvent> clock,
-      RulebookBundle rulebook,
-      List<String> regions,
+      @Nullable WatermarkStrategy<CaseEvent> payloadClock,
+      RulebookSchedule rulebooks,
       Instant asOf,
       Outlets outlets) {
-    var intake = named(records.process(new Intake(asOf)), "intake");
+    var intake = named("intake", records.process(new Intake(rulebooks, asOf)));
+    var events =
+        payloadClock == null
+            ? intake
+            : named("clock", intake.assignTimestampsAndWatermarks(payloadClock));
 
+    var heard = named("listening", events.flatMap(new Listening(rulebooks)));
+    var feedReview =
+        plain("feed-review", heard, FeedHeard::source, new FeedReview(rulebooks, asOf), CHANGE);
+    var silences = feedReview.getSideOutput(FeedReview.SILENCES).broadcast();
+
+    var ofCases = named("of-cases", events.filter(SupervisionJob::isOfCase));
     var caseReview =
-        named(
-            named(intake.assignTimestampsAndWatermarks(clock), "clock")
-                .keyBy(CaseEvent::caseId, Types.STRING)
-                .process(new CaseReview(rulebook, asOf)),
-            "case-review");
+        gated("case-review", ofCases, CaseEvent::caseId, silences, new CaseReview(rulebooks, asOf));
 
+    var intakes = caseReview.getSideOutput(CaseReview.INTAKES);
     var intakeReview =
-        named(
-            caseReview
-                .getSideOutput(CaseReview.INTAKES)
-                .keyBy(IntakeUpsert::key, Types.STRING)
-                .process(new IntakeReview(rulebook, asOf)),
-            "intake-review");
+        gated(
+            "intake-review",
+            intakes,
+            IntakeUpsert::key,
+            silences,
+            new IntakeReview(rulebooks, asOf));
 
+    var start = calendars(env, events);
+    var calendarReview =
+        plain("calendar-review", start, key -> key, new CalendarReview(rulebooks, asOf), CHANGE);
+
+    var changes = caseReview.union(intakeReview, calendarReview, feedReview);
     var alerts =
-        named(
-            caseReview
-                .union(intakeReview, calendarReview(env, rulebook, regions, asOf))
-                .keyBy(VerdictChange::alertId, Types.STRING)
-                .process(new AlertLifecycle(asOf)),
-            "alert-lifecycle");
+        plain(
+            "alert-lifecycle", changes, VerdictChange::alertId, new AlertLifecycle(asOf), REVISION);
 
-    sink(alerts, outlets);
-    intake
-        .getSideOutput(Intake.REJECTED)
-        .union(caseReview.getSideOutput(CaseReview.REJECTED))
-        .sinkTo(outlets.rejected())
-        .uid("rejected")
-        .name("rejected");
-    named(
+    sink("alerts", alerts, outlets.alerts());
+    sink("forecasts", caseReview.getSideOutput(CaseReview.FORECASTS), outlets.forecasts());
+    sink(
+        "rejected",
+        intake.getSideOutput(Intake.REJECTED).union(caseReview.getSideOutput(CaseReview.REJECTED)),
+        outlets.rejected());
+    sink(
+        "counts",
+        named(
+            "feed-counts",
             intake
                 .getSideOutput(Intake.COUNTS)
                 .union(caseReview.getSideOutput(CaseReview.COUNTS))
                 .keyBy(FeedCount::source, Types.STRING)
-                .reduce(FeedCount::plus),
-            "feed-counts")
-        .sinkTo(outlets.counts())
-        .uid("counts")
-        .name("counts");
+                .reduce(FeedCount::plus)),
+        outlets.counts());
   }
 
-  private static DataStream<VerdictChange> calendarReview(
-      StreamExecutionEnvironment env, RulebookBundle rulebook, List<String> regions, Instant asOf) {
-    WatermarkStrategy<String> first =
-        WatermarkStrategy.<String>forMonotonousTimestamps()
-            .withTimestampAssigner((region, time) -> 0L);
-    return named(
+  private static boolean isOfCase(CaseEvent event) {
+    return event.type().subject() == EventType.Subject.CASE;
+  }
+
+  /** One record that starts the watch over the calendars; its clock is that of the events. */
+  private static DataStream<String> calendars(
+      StreamExecutionEnvironment env, DataStream<CaseEvent> events) {
+    DataStream<String> start =
         named(
-                named(env.fromData(Types.STRING, regions.toArray(String[]::new)), "calendars")
-                    .assignTimestampsAndWatermarks(first),
-                "calendar-clock")
-            .keyBy(region -> region, Types.STRING)
-            .process(new CalendarReview(rulebook, asOf)),
-        "calendar-review");
+            "calendars-clock",
+            named(CALENDARS, env.fromData(Types.STRING, CALENDARS))
+                .assignTimestampsAndWatermarks(
+                    WatermarkStrategy.<String>forMonotonousTimestamps()
+                        .withTimestampAssigner((record, time) -> 0L)));
+    DataStream<String> onlyTime =
+        named("only-time", events.<String>flatMap((event, out) -> {}).returns(Types.STRING));
+    return start.union(onlyTime);
   }
 
-  private static void sink(DataStream<AlertRevision> alerts, Outlets outlets) {
-    alerts.sinkTo(outlets.alerts()).uid("alerts").name("alerts");
+  private static <I, O> SingleOutputStreamOperator<O> plain(
+      String name,
+      DataStream<I> in,
+      KeySelector<I, String> key,
+      PlainStation<I, ?, O> station,
+      TypeInformation<O> out) {
+    return named(name, in.keyBy(key, Types.STRING).transform(name, out, station));
+  }
+
+  private static <I> SingleOutputStreamOperator<VerdictChange> gated(
+      String name,
+      DataStream<I> in,
+      KeySelector<I, String> key,
+      DataStream<Silence> silences,
+      GatedStation<I, ?, VerdictChange> station) {
+    return named(
+        name, in.keyBy(key, Types.STRING).connect(silences).transform(name, CHANGE, station));
+  }
+
+  private static <T> void sink(String name, DataStream<T> results, Sink<T> sink) {
+    results.sinkTo(sink).uid(name).name(name);
   }
 
   private static <T> SingleOutputStreamOperator<T> named(
-      SingleOutputStreamOperator<T> station, String name) {
+      String name, SingleOutputStreamOperator<T> station) {
     return station.uid(name).name(name);
   }
 }

@@ -16,17 +16,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yushi.alert.Reason;
+import org.yushi.alert.Silence;
 import org.yushi.alert.VerdictChange;
 import org.yushi.casework.CaseEvent;
 import org.yushi.rulebook.RulebookBundle;
+import org.yushi.rulebook.RulebookException;
+import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.verdict.Standing;
 
 /**
@@ -35,22 +38,50 @@ import org.yushi.verdict.Standing;
  * Thursday 5 March 17:00.
  */
 class CaseReviewTest {
+  private static final RulebookSchedule COUNTY = always("county");
   private static final String ITEM = "\"item\":\"MKT-01\",\"window\":\"W01\"";
 
-  private KeyedOneInputStreamOperatorTestHarness<String, CaseEvent, VerdictChange> station;
+  private KeyedTwoInputStreamOperatorTestHarness<String, CaseEvent, Silence, VerdictChange> station;
 
   @BeforeEach
   void openTheStation() throws Exception {
     open(AS_OF);
   }
 
+  private static RulebookSchedule always(String rulebook) {
+    try {
+      return RulebookSchedule.always(RulebookBundle.shipped(rulebook));
+    } catch (RulebookException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private void open(Instant asOf) throws Exception {
-    station =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new CaseReview(RulebookBundle.shipped("county"), asOf)),
-            CaseEvent::caseId,
-            Types.STRING);
+    station = station(COUNTY, asOf);
     station.open();
+  }
+
+  private static KeyedTwoInputStreamOperatorTestHarness<String, CaseEvent, Silence, VerdictChange>
+      station(RulebookSchedule rulebooks, Instant asOf) throws Exception {
+    return new KeyedTwoInputStreamOperatorTestHarness<>(
+        new CaseReview(rulebooks, asOf), CaseEvent::caseId, null, Types.STRING);
+  }
+
+  /** Stops the station and starts it again from what it had kept, with these rulebooks. */
+  private void restart(RulebookSchedule rulebooks) throws Exception {
+    var snapshot = station.snapshot(1, 1);
+    station.close();
+    station = station(rulebooks, AS_OF);
+    station.initializeState(snapshot);
+    station.open();
+  }
+
+  private void falls(Silence silence) throws Exception {
+    station.processElement2(new StreamRecord<>(silence, silence.from()));
+  }
+
+  private static long ms(String time) {
+    return at(time).toEpochMilli();
   }
 
   @AfterEach
@@ -59,11 +90,11 @@ class CaseReviewTest {
   }
 
   private void arrives(CaseEvent event) throws Exception {
-    station.processElement(event, event.knownAt().toEpochMilli());
+    station.processElement1(event, event.knownAt().toEpochMilli());
   }
 
   private void passes(String time) throws Exception {
-    station.processWatermark(new Watermark(at(time).toEpochMilli()));
+    station.processBothWatermarks(new Watermark(at(time).toEpochMilli()));
   }
 
   /** What was sent on of the rule overdue, as "level from decided". */
@@ -190,7 +221,7 @@ class CaseReviewTest {
     open(at("2026-03-05T17:00"));
     arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
     arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
-    station.processWatermark(Watermark.MAX_WATERMARK);
+    station.processBothWatermarks(Watermark.MAX_WATERMARK);
 
     assertThat(overdue()).containsExactly("YELLOW, known 2026-03-04T17:00");
     assertThat(station.numEventTimeTimers()).isZero();
@@ -201,16 +232,7 @@ class CaseReviewTest {
     arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
     arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
     passes("2026-03-04T18:00");
-    var snapshot = station.snapshot(1, 1);
-    station.close();
-
-    station =
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new CaseReview(RulebookBundle.shipped("county"), AS_OF)),
-            CaseEvent::caseId,
-            Types.STRING);
-    station.initializeState(snapshot);
-    station.open();
+    restart(COUNTY);
     passes("2026-03-06T00:00");
 
     assertThat(overdue()).containsExactly("RED, known 2026-03-05T17:00:00.001");
@@ -247,5 +269,80 @@ class CaseReviewTest {
     assertThat(side(CaseReview.REJECTED))
         .singleElement()
         .satisfies(rejected -> assertThat(rejected.reason()).contains("archived"));
+  }
+
+  @Test
+  void aSilentSourceHoldsWhatRestsOnItsSilence() throws Exception {
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
+    falls(new Silence("centre", ms("2026-03-05T12:00"), Silence.OPEN));
+    passes("2026-03-06T09:00");
+    assertThat(overdue()).containsExactly("YELLOW, known 2026-03-04T17:00");
+
+    falls(new Silence("centre", ms("2026-03-05T12:00"), ms("2026-03-06T09:10")));
+    passes("2026-03-06T09:10");
+    assertThat(overdue())
+        .containsExactly("YELLOW, known 2026-03-04T17:00", "RED, known 2026-03-06T09:10");
+  }
+
+  @Test
+  void whatASourceBringsWhenItIsBackCountsBeforeAnythingIsReleased() throws Exception {
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
+    falls(new Silence("centre", ms("2026-03-05T12:00"), Silence.OPEN));
+    passes("2026-03-06T09:00");
+    falls(new Silence("centre", ms("2026-03-05T12:00"), ms("2026-03-06T09:10")));
+    arrives(known("a", DECIDED, "2026-03-05T16:00", "2026-03-06T09:05"));
+    passes("2026-03-09T00:00");
+
+    assertThat(overdue())
+        .containsExactly("YELLOW, known 2026-03-04T17:00", "YELLOW ended, known 2026-03-06T09:05");
+  }
+
+  @Test
+  void theSilencesKnownOutliveARestart() throws Exception {
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
+    falls(new Silence("centre", ms("2026-03-04T12:00"), Silence.OPEN));
+    passes("2026-03-04T13:00");
+    restart(COUNTY);
+    passes("2026-03-06T09:00");
+
+    assertThat(overdue()).isEmpty();
+  }
+
+  @Test
+  void aRulebookThatComesIntoForceWithARestartReDatesEveryOpenCase() throws Exception {
+    arrives(event("open", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("open", STEP_FINISHED, "2026-03-02T11:00"));
+    arrives(event("closed", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("closed", DECIDED, "2026-03-06T10:00"));
+    passes("2026-03-06T12:00");
+
+    restart(COUNTY.then(at("2026-03-06T13:00"), RulebookBundle.shipped("hunan")));
+    passes("2026-03-06T12:59");
+    assertThat(station.extractOutputValues()).isEmpty();
+    passes("2026-03-06T13:00");
+
+    assertThat(station.extractOutputValues())
+        .extracting(VerdictChange::reason)
+        .containsOnly(Reason.RULEBOOK);
+    assertThat(overdue()).containsExactly("YELLOW, known 2026-03-06T13:00");
+  }
+
+  @Test
+  void aRulebookKnownBeforehandComesIntoForceAtTheSameInstantWithoutARestart() throws Exception {
+    station.close();
+    station = station(COUNTY.then(at("2026-03-06T13:00"), RulebookBundle.shipped("hunan")), AS_OF);
+    station.open();
+    arrives(event("open", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("open", STEP_FINISHED, "2026-03-02T11:00"));
+    passes("2026-03-07T00:00");
+
+    assertThat(overdue())
+        .containsExactly(
+            "YELLOW, known 2026-03-04T17:00",
+            "RED, known 2026-03-05T17:00:00.001",
+            "YELLOW, known 2026-03-06T13:00");
   }
 }

@@ -9,6 +9,7 @@ import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yushi.alert.AlertRevision;
+import org.yushi.alert.Silence;
 import org.yushi.alert.VerdictChange;
 import org.yushi.casework.CaseEvent;
 
@@ -27,6 +28,10 @@ class StateTypesTest {
         CaseState.class,
         IntakeState.class,
         CalendarState.class,
+        FeedState.class,
+        FeedHeard.class,
+        Silence.class,
+        ForecastUpdate.class,
         AlertState.class
       })
   void isSerialisedWithoutKryo(Class<?> type) {

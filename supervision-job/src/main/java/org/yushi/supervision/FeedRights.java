@@ -1,0 +1,88 @@
+package org.yushi.supervision;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yushi.casework.CaseEvent;
+import org.yushi.casework.RejectedEventException;
+import org.yushi.rulebook.Feeds;
+import org.yushi.rulebook.Places;
+import org.yushi.rulebook.Rulebook;
+import org.yushi.rulebook.RulebookException;
+import org.yushi.rulebook.RulebookLoader;
+import org.yushi.rulebook.RulebookSchedule;
+
+/** Whether a source may speak for a centre, and by which topic (feeds.csv). */
+final class FeedRights {
+  private final RulebookSchedule rulebooks;
+  private final Map<Instant, Rulebook> loaded = new HashMap<>();
+
+  FeedRights(RulebookSchedule rulebooks) {
+    this.rulebooks = rulebooks;
+  }
+
+  /**
+   * Checks an event.
+   *
+   * @param topic the topic it came by, empty for a file
+   * @throws RejectedEventException if its source has no right to say it
+   */
+  void check(CaseEvent event, String topic) throws RejectedEventException {
+    Rulebook rulebook = at(event.knownAt());
+    Feeds.Feed feed = rulebook.feeds().of(event.source());
+    if (feed == null) {
+      return;
+    }
+    if (feed.topic() != null && !topic.isEmpty() && !feed.topic().equals(topic)) {
+      throw new RejectedEventException(
+          "source: expected \""
+              + event.source()
+              + "\" on topic "
+              + feed.topic()
+              + " (feeds.csv), found it on "
+              + topic);
+    }
+    String centre = rulebook.places().centreOf(event.where().centre(), event.where().window());
+    if (!feed.centres().isEmpty()
+        && centre != null
+        && !speaksFor(feed, centre, rulebook.places())) {
+      throw new RejectedEventException(
+          "centre: expected one that source \""
+              + event.source()
+              + "\" may speak for (feeds.csv: "
+              + String.join(" ", feed.centres())
+              + "), found \""
+              + centre
+              + "\"");
+    }
+  }
+
+  private static boolean speaksFor(Feeds.Feed feed, String centre, Places places) {
+    return feed.centres().contains(centre)
+        || places.chain(centre).stream().anyMatch(place -> feed.centres().contains(place.code()));
+  }
+
+  private Rulebook at(Instant instant) {
+    RulebookSchedule.Entry entry = rulebooks.at(instant);
+    Rulebook rulebook = loaded.get(entry.from());
+    if (rulebook == null) {
+      rulebook = load(entry);
+      loaded.put(entry.from(), rulebook);
+    }
+    return rulebook;
+  }
+
+  private static Rulebook load(RulebookSchedule.Entry entry) {
+    try {
+      return RulebookLoader.load(entry.bundle());
+    } catch (RulebookException e) {
+      throw new IllegalStateException("a rulebook in force was loaded before", e);
+    }
+  }
+
+  /** The source's row in force at an instant, or null. */
+  Feeds.@Nullable Feed feed(String source, Instant at) {
+    return at(at).feeds().of(source);
+  }
+}
