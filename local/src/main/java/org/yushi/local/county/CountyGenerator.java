@@ -1,6 +1,7 @@
 package org.yushi.local.county;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.yushi.casework.CaseEvent;
 public final class CountyGenerator {
   /** The instant for which the truth holds: next year's calendar is due and not published. */
   public static final Instant AS_OF = Instant.parse("2026-12-14T16:00:00Z");
+
+  /** The county's offset; China has no summer time. */
+  public static final ZoneOffset OFFSET = DeskTime.OFFSET;
 
   private static final int ORDINARY_IN_A_HUNDRED = 85;
 
@@ -72,6 +76,7 @@ public final class CountyGenerator {
     }
     CountyLog log = CountyLog.of(events, refused, silences, random);
     return new GeneratedCounty(
+        seed,
         log.events(),
         log.lines(),
         log.broken(),

@@ -39,7 +39,7 @@ record CountyLog(List<CaseEvent> events, List<LogLine> lines, int broken, int re
     List<String> broken = BrokenLines.all();
     for (String text : broken) {
       Instant arrival = new DeskTime(random.nextInt(Plot.LAST_DAY), 0).at(10, 0).instant();
-      lines.add(new LogLine(Feed.CENTRE.source(), arrival, text));
+      lines.add(new LogLine(Feed.CENTRE.source(), "", arrival, text));
     }
     lines.sort(Comparator.comparing(LogLine::arrival));
     return new CountyLog(List.copyOf(events), List.copyOf(lines), broken.size(), refused.size());
@@ -47,7 +47,8 @@ record CountyLog(List<CaseEvent> events, List<LogLine> lines, int broken, int re
 
   private static LogLine line(CaseEvent event, CaseEventWriter writer) {
     String source = event.source() == null ? "" : event.source();
-    return new LogLine(source, event.knownAt(), writer.write(event));
+    String key = event.caseId() == null ? "" : event.caseId();
+    return new LogLine(source, key, event.knownAt(), writer.write(event));
   }
 
   /** Some are sent a second time, at once or days later. */

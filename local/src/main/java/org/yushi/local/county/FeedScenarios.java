@@ -23,6 +23,10 @@ final class FeedScenarios {
             "到期当日办结、次日凌晨报来",
             "decided on the last day, reported by the nightly transfer",
             FeedScenarios::reportedAtNight),
+        excepts(
+            "窗口受理、部门系统夜间报来办结",
+            "taken in at the window, decided in the department's own system",
+            FeedScenarios::finishedByDepartment),
         finds(
             "无权来源代报办结",
             "a decision reported by a feed that may not speak for the place",
@@ -81,6 +85,11 @@ final class FeedScenarios {
     Service service = plot.promised();
     Desk desk = service.desk().reportedBy(Feed.NIGHTLY);
     decidedOnLastDay(plot, plot.handled(service, desk, plot.someTime()));
+  }
+
+  private static void finishedByDepartment(Plot plot) {
+    CaseScript script = plot.handled(plot.oneOf(Service.TAX));
+    decidedOnLastDay(plot, script.movedTo(script.service().desk().reportedBy(Feed.NIGHTLY)));
   }
 
   private static void decidedByStranger(Plot plot) {

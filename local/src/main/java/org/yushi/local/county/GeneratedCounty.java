@@ -7,6 +7,7 @@ import org.yushi.casework.CaseEvent;
 /**
  * A generated log and its truth.
  *
+ * @param seed what it was generated from
  * @param events the events that are to be taken in, duplicates among them, in no order
  * @param log the log in order of arrival: the events, and lines that are to be rejected
  * @param broken how many of the lines are no events
@@ -17,6 +18,7 @@ import org.yushi.casework.CaseEvent;
  * @param asOf the instant for which the truth holds
  */
 public record GeneratedCounty(
+    long seed,
     List<CaseEvent> events,
     List<LogLine> log,
     int broken,

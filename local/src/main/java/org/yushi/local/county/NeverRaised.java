@@ -17,4 +17,14 @@ public record NeverRaised(
     String subjectKind,
     String subjectId,
     String about,
-    String level) {}
+    String level) {
+
+  /** Whether an alert says it. */
+  boolean forbids(AlertFacts facts) {
+    return rule.equals(facts.rule())
+        && subjectKind.equals(facts.subjectKind())
+        && subjectId.equals(facts.subjectId())
+        && about.equals(facts.about())
+        && level.equals(facts.level());
+  }
+}

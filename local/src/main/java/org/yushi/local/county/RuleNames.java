@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the shipped rules are called in Chinese, in the order in which they are shown. */
-final class RuleNames {
+public final class RuleNames {
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
   static {
@@ -22,12 +22,13 @@ final class RuleNames {
 
   private RuleNames() {}
 
-  static List<String> shipped() {
+  /** The ids of the shipped rules. */
+  public static List<String> shipped() {
     return List.copyOf(NAMES.keySet());
   }
 
   /** The rule with its Chinese name before it. */
-  static String bilingual(String rule) {
+  public static String bilingual(String rule) {
     String name = NAMES.get(rule);
     return name == null ? rule : name + " " + rule;
   }

@@ -141,6 +141,10 @@ record Service(String item, Kind kind, int promised, int statutory, boolean inCe
           service ->
               service.kind == Kind.PROMISED && service.promised >= 10 && service.onlyInCentre());
 
+  /** The promised items of the tax office, whose own system reports at night. */
+  static final List<Service> TAX =
+      those(service -> service.kind == Kind.PROMISED && service.item.startsWith("TAX"));
+
   static final List<Service> PARALLEL = those(service -> service.kind == Kind.PARALLEL);
 
   static final List<Service> INSTANT = those(service -> service.kind == Kind.INSTANT);

@@ -1,4 +1,4 @@
-package org.yushi.local.county;
+package org.yushi.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
