@@ -1,5 +1,7 @@
 package org.yushi.local.broker;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +35,22 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedBroker implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int ATTEMPTS = 5;
+
+  private static final Map<String, String> SETTINGS =
+      Map.ofEntries(
+          entry("log.message.timestamp.type", "LogAppendTime"),
+          entry("auto.create.topics.enable", "false"),
+          entry("transaction.max.timeout.ms", "60000"),
+          entry("offsets.topic.replication.factor", "1"),
+          entry("offsets.topic.num.partitions", "1"),
+          entry("transaction.state.log.replication.factor", "1"),
+          entry("transaction.state.log.min.isr", "1"),
+          entry("transaction.state.log.num.partitions", "1"),
+          entry("share.coordinator.state.topic.replication.factor", "1"),
+          entry("share.coordinator.state.topic.min.isr", "1"),
+          entry("share.coordinator.state.topic.num.partitions", "1"),
+          entry("group.initial.rebalance.delay.ms", "0"),
+          entry("log.cleaner.dedupe.buffer.size", "2097152"));
 
   private final Path folder;
   private final int port = FreePorts.next();
@@ -64,6 +83,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
       }
     }
+  }
+
+  /**
+   * How it differs from Kafka's own defaults, for another broker of one node that shall be alike.
+   */
+  public static Map<String, String> settings() {
+    return SETTINGS;
   }
 
   /** Where clients find it, {@code 127.0.0.1:PORT}; the same after every restart. */
@@ -179,20 +205,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
     properties.setProperty("log.dirs", logs().toString());
 
-    properties.setProperty("log.message.timestamp.type", "LogAppendTime");
-    properties.setProperty("auto.create.topics.enable", "false");
-    properties.setProperty("transaction.max.timeout.ms", "60000");
-
-    properties.setProperty("offsets.topic.replication.factor", "1");
-    properties.setProperty("offsets.topic.num.partitions", "1");
-    properties.setProperty("transaction.state.log.replication.factor", "1");
-    properties.setProperty("transaction.state.log.min.isr", "1");
-    properties.setProperty("transaction.state.log.num.partitions", "1");
-    properties.setProperty("share.coordinator.state.topic.replication.factor", "1");
-    properties.setProperty("share.coordinator.state.topic.min.isr", "1");
-    properties.setProperty("share.coordinator.state.topic.num.partitions", "1");
-    properties.setProperty("group.initial.rebalance.delay.ms", "0");
-    properties.setProperty("log.cleaner.dedupe.buffer.size", "2097152");
+    properties.putAll(SETTINGS);
     return properties;
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * keeps asking for a stopped broker could otherwise be given the very port that it asks for, talk
  * to itself, and hold the port against the broker that comes back.
  */
-final class FreePorts {
+public final class FreePorts {
   private static final int FIRST = 20_000;
   private static final int AFTER_LAST = 30_000;
   private static final int ATTEMPTS = 1_000;
@@ -20,7 +20,7 @@ final class FreePorts {
   private FreePorts() {}
 
   /** A port that was free a moment ago; somebody else may be quicker. */
-  static int next() {
+  public static int next() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, AFTER_LAST);
       if (isFree(port)) {
@@ -31,7 +31,8 @@ final class FreePorts {
         "No free port on 127.0.0.1 between " + FIRST + " and " + (AFTER_LAST - 1));
   }
 
-  static boolean isFree(int port) {
+  /** Whether one could listen on the port just now. */
+  public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
       return socket.isBound();
     } catch (IOException taken) {

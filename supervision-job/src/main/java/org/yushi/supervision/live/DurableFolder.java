@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,9 +40,10 @@ public record DurableFolder(Path root) {
    * @throws IOException if the folder cannot be read
    */
   public Optional<Path> newest() throws IOException {
-    try (Stream<Path> files = Stream.concat(walk(checkpoints()), walk(savepoints()))) {
-      return files
-          .filter(file -> file.endsWith(COMPLETE))
+    List<Path> complete = new ArrayList<>(complete(checkpoints()));
+    complete.addAll(complete(savepoints()));
+    try {
+      return complete.stream()
           .max(Comparator.comparing(DurableFolder::written))
           .map(Path::getParent);
     } catch (UncheckedIOException e) {
@@ -48,8 +51,15 @@ public record DurableFolder(Path root) {
     }
   }
 
-  private static Stream<Path> walk(Path folder) throws IOException {
-    return Files.exists(folder) ? Files.walk(folder) : Stream.empty();
+  private static List<Path> complete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.endsWith(COMPLETE)).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static FileTime written(Path file) {

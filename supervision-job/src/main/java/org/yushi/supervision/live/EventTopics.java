@@ -38,6 +38,11 @@ public sealed interface EventTopics {
     public List<String> among(Collection<String> existing) {
       return names;
     }
+
+    @Override
+    public String toString() {
+      return String.join(", ", names);
+    }
   }
 
   /** Topics by pattern: at least one has to exist. */
@@ -56,6 +61,11 @@ public sealed interface EventTopics {
     public List<String> among(Collection<String> existing) {
       Pattern pattern = Pattern.compile(expression);
       return existing.stream().filter(name -> pattern.matcher(name).matches()).sorted().toList();
+    }
+
+    @Override
+    public String toString() {
+      return expression;
     }
   }
 }

@@ -91,12 +91,12 @@ final class Investigation {
 
   private boolean stamped(String topic) throws BrokerException, InterruptedException {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    String type =
-        cluster
-            .answer(cluster.admin().describeConfigs(List.of(resource)).values().get(resource))
-            .get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG)
-            .value();
-    return type.equals(Topics.APPEND_TIME);
+    return cluster
+        .answer(cluster.admin().describeConfigs(List.of(resource)).all())
+        .values()
+        .stream()
+        .map(settings -> settings.get(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG).value())
+        .allMatch(Topics.APPEND_TIME::equals);
   }
 
   /** The oldest open transaction, as far as this client may know. */

@@ -125,7 +125,7 @@ public final class Ticker implements AutoCloseable {
         (where, failure) -> {
           if (failure == null) {
             sent.incrementAndGet();
-            acknowledged.merge(partition, where.timestamp(), Math::max);
+            acknowledged.merge(partition, time == null ? where.timestamp() : time, Math::max);
           } else {
             failed.incrementAndGet();
             lost.set(true);
