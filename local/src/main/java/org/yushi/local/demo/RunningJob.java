@@ -73,7 +73,7 @@ final class RunningJob implements AutoCloseable {
       JobID job = cluster.submitJob(env.getStreamGraph()).get().getJobID();
       return new RunningJob(cluster, counts, job);
     } catch (Exception e) {
-      cluster.close();
+      cluster.closeAsync().join();
       throw e;
     }
   }
@@ -129,8 +129,8 @@ final class RunningJob implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     counts.forget();
-    cluster.close();
+    cluster.closeAsync().join();
   }
 }
