@@ -1,7 +1,6 @@
 package org.yushi.supervision;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -72,7 +71,7 @@ public final class Replay {
         asOf,
         new Outlets(
             LineFiles.in(out.resolve(REVISIONS), AlertWriter::revision),
-            LineFiles.in(out.resolve(REJECTED), Replay::line),
+            LineFiles.in(out.resolve(REJECTED), RejectedWriter::line),
             new DiscardingSink<>(),
             LineFiles.in(out.resolve(COUNTS), Replay::line)));
     env.execute("yushi-replay");
@@ -80,7 +79,7 @@ public final class Replay {
   }
 
   /** The settings of every run: no Kryo, no operator without a name of its own. */
-  static Configuration configuration() {
+  public static Configuration configuration() {
     Configuration configuration = new Configuration();
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
@@ -111,15 +110,6 @@ public final class Replay {
       throw new IllegalArgumentException("expected at least one file of events");
     }
     return all;
-  }
-
-  private static String line(Rejected rejected) {
-    ObjectNode line = JSON.createObjectNode();
-    line.put("origin", rejected.origin());
-    line.put("position", rejected.position());
-    line.put("reason", rejected.reason());
-    line.put("raw", rejected.raw());
-    return line.toString();
   }
 
   private static String line(FeedCount count) {

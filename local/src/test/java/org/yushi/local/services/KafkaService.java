@@ -1,0 +1,90 @@
+package org.yushi.local.services;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** A real Kafka broker of one node, with the settings of the embedded one wherever it runs. */
+public final class KafkaService implements AutoCloseable {
+  private final KafkaBroker broker;
+  private final Admin admin;
+  private final AtomicInteger topics = new AtomicInteger();
+
+  private KafkaService(KafkaBroker broker) {
+    this.broker = broker;
+    this.admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()));
+  }
+
+  /** A running one of the variant asked for, and the line that says which it is. */
+  static KafkaService launched() {
+    KafkaVariant variant =
+        KafkaVariant.of(System.getProperty(KafkaVariant.PROPERTY, "auto"), new LocalDocker());
+    Optional<String> image = variant.image();
+    KafkaBroker broker =
+        image.isPresent() ? ContainerKafka.launched(image.get()) : EmbeddedKafka.launched();
+    System.out.printf("%nSERVICES Kafka: %s (%s)%n", broker, variant.why());
+    return new KafkaService(broker);
+  }
+
+  /** Where clients find it; the same after every restart. */
+  public String bootstrap() {
+    return broker.bootstrap();
+  }
+
+  /** A client for questions and changes, closed with the service. */
+  public Admin admin() {
+    return admin;
+  }
+
+  /** A new topic with the broker's defaults; see {@link #newTopic(String, int, Map)}. */
+  public String newTopic(String name, int partitions) {
+    return newTopic(name, partitions, Map.of());
+  }
+
+  /**
+   * A new topic. Tests share the broker, so a number is added to the name.
+   *
+   * @param config settings of the topic, as in {@code retention.ms=-1}
+   * @return the name with its number
+   */
+  public String newTopic(String name, int partitions, Map<String, String> config) {
+    String topic = name + "-" + topics.incrementAndGet();
+    try {
+      admin
+          .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(config)))
+          .all()
+          .get();
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("Topic " + topic + " was not created", failure.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Topic " + topic + ": interrupted", interrupted);
+    }
+    return topic;
+  }
+
+  /** Stops the broker in good order; does nothing if it is stopped. */
+  public void stop() {
+    broker.stop();
+  }
+
+  /**
+   * Starts the stopped broker again, with all that it was told, and returns when it answers; does
+   * nothing if it runs.
+   */
+  public void start() {
+    broker.start();
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+    broker.close();
+  }
+}
