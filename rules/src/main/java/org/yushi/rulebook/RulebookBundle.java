@@ -71,14 +71,14 @@ public final class RulebookBundle implements Serializable {
   }
 
   /**
-   * A rulebook that comes with Yushi: {@code county} or {@code hunan}.
+   * A rulebook that comes with Yushi: {@code county}, {@code hunan}, or {@code demo}.
    *
    * @throws RulebookException if none of that name is shipped
    */
   public static RulebookBundle shipped(String name) throws RulebookException {
     URL marker = RulebookBundle.class.getResource(SHIPPED + name + "/rulebook.yaml");
     if (marker == null) {
-      throw problem("no rulebook \"" + name + "\" is shipped; there are county and hunan");
+      throw problem("no rulebook \"" + name + "\" is shipped; there are county, hunan and demo");
     }
     try {
       URI uri = marker.toURI();

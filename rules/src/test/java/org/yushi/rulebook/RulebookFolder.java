@@ -47,6 +47,15 @@ public final class RulebookFolder {
     }
   }
 
+  /** File and number of the last line. */
+  public String last(String file) {
+    try (var lines = Files.lines(folder.resolve(file))) {
+      return file + ":" + lines.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** With a text of a file replaced. */
   public RulebookFolder replacing(String file, String old, String text) {
     try {

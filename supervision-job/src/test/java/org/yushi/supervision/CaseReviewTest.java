@@ -38,7 +38,7 @@ import org.yushi.verdict.Standing;
  * Thursday 5 March 17:00.
  */
 class CaseReviewTest {
-  private static final RulebookSchedule COUNTY = always("county");
+  private static final RulebookSchedule COUNTY = always("demo");
   private static final String ITEM = "\"item\":\"MKT-01\",\"window\":\"W01\"";
 
   private KeyedTwoInputStreamOperatorTestHarness<String, CaseEvent, Silence, VerdictChange> station;

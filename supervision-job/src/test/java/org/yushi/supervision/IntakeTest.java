@@ -26,7 +26,7 @@ class IntakeTest {
         new OneInputStreamOperatorTestHarness<>(
             new ProcessOperator<>(
                 new Intake(
-                    RulebookSchedule.always(RulebookBundle.shipped("county")),
+                    RulebookSchedule.always(RulebookBundle.shipped("demo")),
                     at("2027-01-01T00:00"))));
     intake.open();
   }
@@ -63,7 +63,8 @@ class IntakeTest {
 
   @Test
   void aStampedRecordIsKnownFromItsAppendTimeWhateverItSays() throws Exception {
-    appended("case-events", accepted("2026-03-02T10:00:00", ",\"ingestedAt\":\"2020-01-01\""));
+    appended(
+        "case-events-township", accepted("2026-03-02T10:00:00", ",\"ingestedAt\":\"2020-01-01\""));
     assertThat(knownAt()).isEqualTo(Instant.ofEpochMilli(APPENDED));
   }
 
@@ -76,7 +77,7 @@ class IntakeTest {
 
   @Test
   void noFactIsKnownBeforeItHappened() throws Exception {
-    appended("case-events", accepted("2026-03-02T10:00:09", ""));
+    appended("case-events-township", accepted("2026-03-02T10:00:09", ""));
     assertThat(knownAt()).isEqualTo(at("2026-03-02T10:00:09"));
   }
 
@@ -108,7 +109,7 @@ class IntakeTest {
   @Test
   void aSourceMayNotSpeakForAnotherCentre() throws Exception {
     appended(
-        "case-events",
+        "case-events-township",
         accepted("2026-03-02T10:00:00", ",\"source\":\"township\",\"centre\":\"C1\""));
     assertThat(rejected())
         .isEqualTo(
@@ -119,7 +120,7 @@ class IntakeTest {
   @Test
   void theCentreOfAWindowCountsWhereNoneIsSaid() throws Exception {
     appended(
-        "case-events",
+        "case-events-township",
         accepted("2026-03-02T10:00:00", ",\"source\":\"township\",\"window\":\"W01\""));
     assertThat(rejected()).contains("found \"C1\"");
   }
@@ -131,7 +132,7 @@ class IntakeTest {
         accepted("2026-03-02T10:00:00", ",\"source\":\"township\",\"centre\":\"T1\""));
     assertThat(rejected())
         .isEqualTo(
-            "source: expected \"township\" on topic case-events (feeds.csv),"
+            "source: expected \"township\" on topic case-events-township (feeds.csv),"
                 + " found it on anybodys-events");
   }
 

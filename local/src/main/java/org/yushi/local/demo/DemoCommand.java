@@ -158,7 +158,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   /** The whole terminal if there is one and nothing speaks against it. */
   private Screen screen() throws RulebookException {
-    CountyWords words = new CountyWords(RulebookLoader.load(RulebookBundle.shipped("county")));
+    CountyWords words = new CountyWords(RulebookLoader.load(RulebookBundle.shipped("demo")));
     PrintWriter lines = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     if (!headless && !json) {
       try {

@@ -64,7 +64,7 @@ final class LiveCounty implements CountyRun {
     Path work = Files.createTempDirectory("yushi-demo-");
     try (EmbeddedBroker broker = EmbeddedBroker.in(work.resolve("broker"))) {
       signal.check();
-      RulebookBundle bundle = RulebookBundle.shipped("county");
+      RulebookBundle bundle = RulebookBundle.shipped("demo");
       Rulebook rulebook = RulebookLoader.load(bundle);
       LiveSettings settings =
           LiveSettings.of(broker.bootstrap(), TopicNames.around(topics(rulebook)))

@@ -23,7 +23,7 @@ final class ReplayedCounty implements CountyRun {
     Files.deleteIfExists(revisions);
     ReplayRun.of(
             List.of(out.resolve(DemoCommand.EVENTS)),
-            RulebookBundle.shipped("county"),
+            RulebookBundle.shipped("demo"),
             county.asOf(),
             out)
         .showing(showing)

@@ -28,7 +28,7 @@ class CountyAgainstCoreTest {
 
   @BeforeAll
   static void compileTheRules() throws RulebookException {
-    shipped = new PlainReview(RulebookBundle.shipped("county"));
+    shipped = new PlainReview(RulebookBundle.shipped("demo"));
   }
 
   @AfterAll
@@ -52,7 +52,7 @@ class CountyAgainstCoreTest {
   @Test
   void theDaysWrittenByHandAreTheWorkingDaysOfTheCalendar() throws RulebookException {
     OfficeCalendar calendar =
-        RulebookLoader.load(RulebookBundle.shipped("county")).calendars().of(null, null);
+        RulebookLoader.load(RulebookBundle.shipped("demo")).calendars().of(null, null);
 
     assertThat(OfficeDays.all())
         .containsExactlyElementsOf(
@@ -162,7 +162,7 @@ class CountyAgainstCoreTest {
 
   private static RulebookBundle flawed(Path folder, String file, String right, String wrong)
       throws IOException, RulebookException {
-    for (Map.Entry<String, byte[]> each : RulebookBundle.shipped("county").files().entrySet()) {
+    for (Map.Entry<String, byte[]> each : RulebookBundle.shipped("demo").files().entrySet()) {
       String text = new String(each.getValue(), StandardCharsets.UTF_8);
       if (each.getKey().equals(file)) {
         assertThat(text).contains(right);
