@@ -28,6 +28,11 @@ public final class RuleEngine implements AutoCloseable {
   private static final int MOST_FIRINGS_PER_FACT = 50;
   private static final String FOLDER = "src/main/resources/";
 
+  /**
+   * Not that of the thread: a stream closes it with the job, and rules load classes to the last.
+   */
+  private static final ClassLoader LOADER = RuleEngine.class.getClassLoader();
+
   private final KieServices services = KieServices.get();
   private final KieContainer container;
   private final KieBase base;
@@ -52,7 +57,7 @@ public final class RuleEngine implements AutoCloseable {
               : problems);
     }
     KieServices services = KieServices.get();
-    return new RuleEngine(services.newKieContainer(builder.getKieModule().getReleaseId()));
+    return new RuleEngine(services.newKieContainer(builder.getKieModule().getReleaseId(), LOADER));
   }
 
   private static KieBuilder build(String version, Collection<RuleCard> rules) {
@@ -70,7 +75,7 @@ public final class RuleEngine implements AutoCloseable {
                           .newByteArrayResource(text.getBytes(StandardCharsets.UTF_8), "UTF-8")
                           .setResourceType(ResourceType.DRL)));
     }
-    return services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+    return services.newKieBuilder(files, LOADER).buildAll(ExecutableModelProject.class);
   }
 
   /**

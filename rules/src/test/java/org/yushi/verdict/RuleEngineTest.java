@@ -124,6 +124,37 @@ class RuleEngineTest {
     }
   }
 
+  /** Whoever runs the rules may give its thread a class loader that is closed when it ends. */
+  @Test
+  void rulesOutliveTheThreadThatCompiledThem(@TempDir Path path) throws Exception {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    ClosableLoader jobs = new ClosableLoader(before);
+    Thread.currentThread().setContextClassLoader(jobs);
+    try (RuleEngine engine = RuleEngine.compile(RulebookFolder.basedOn("county", path).load());
+        RuleEngine.Session session = engine.newSession()) {
+      jobs.closed = true;
+      assertThat(session.review(List.of(GOOD)).all()).hasSize(1);
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  private static final class ClosableLoader extends ClassLoader {
+    private boolean closed;
+
+    ClosableLoader(ClassLoader parent) {
+      super(parent);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (closed) {
+        throw new IllegalStateException("Trying to access closed classloader");
+      }
+      return super.loadClass(name, resolve);
+    }
+  }
+
   @Test
   void aFindingThatWouldBeOverBeforeItBeganIsNone() {
     Findings findings = new Findings();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class Topics {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   static final String APPEND_TIME = "LogAppendTime";
+  private static final Duration ONCE_MORE = Duration.ofMillis(50);
   private static final String FOREVER = "-1";
 
   private Topics() {}
@@ -85,8 +87,19 @@ public final class Topics {
           }
         }
       }
+      awaitKnown(cluster, created);
     }
     return created;
+  }
+
+  /** The broker that is asked next may hear of new topics later than the one that created them. */
+  private static void awaitKnown(Cluster cluster, List<String> created)
+      throws BrokerException, InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!cluster.partitions(created).keySet().containsAll(created)
+        && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(ONCE_MORE.toNanos());
+    }
   }
 
   private static Map<String, String> configuration(String name, LiveSettings settings) {
