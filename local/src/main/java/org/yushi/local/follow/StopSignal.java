@@ -1,36 +1,39 @@
 package org.yushi.local.follow;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a command that would run for ever to end. Asked by the process being told to end (Ctrl-C,
- * SIGTERM), it lets the command come to its end and the process end with exit code 0.
+ * Asks a command that would run for ever to end. Asked by Ctrl-C or SIGTERM, it lets the command
+ * come to its end, and the process end with its exit code; asked a second time, the process ends at
+ * once.
  */
 public final class StopSignal implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 30;
+  private static final List<String> SIGNALS = List.of("INT", "TERM");
 
   private final CountDownLatch asked = new CountDownLatch(1);
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::onEndOfProcess, "stop");
+  private final List<Runnable> undo = new ArrayList<>();
 
   /** A signal that is given when the process is told to end. */
   public static StopSignal ofProcess() {
     StopSignal signal = new StopSignal();
-    Runtime.getRuntime().addShutdownHook(signal.hook);
+    for (String name : SIGNALS) {
+      @Nullable Object before = Signals.register(name, signal::onSignal);
+      if (before != null) {
+        signal.undo.add(() -> Signals.unregister(name, before));
+      }
+    }
     return signal;
   }
 
-  private void onEndOfProcess() {
+  private void onSignal() {
     ask();
-    try {
-      if (ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        Runtime.getRuntime().halt(0);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    close();
   }
 
   /** Asks the command to end. */
@@ -53,14 +56,10 @@ public final class StopSignal implements AutoCloseable {
     }
   }
 
-  /** The command has ended. */
+  /** Signals have their usual effect again. */
   @Override
-  public void close() {
-    ended.countDown();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The process is ending: the hook is at work.
-    }
+  public synchronized void close() {
+    undo.forEach(Runnable::run);
+    undo.clear();
   }
 }
