@@ -297,6 +297,14 @@ class FollowerTest {
   }
 
   @Test
+  void a_folder_that_is_gone_is_waited_for() {
+    Path gone = folder.resolve("unmounted");
+    told.onHeld = stop::ask;
+    new Follower(new DropFolder(gone, null), state, mapping, topic, POLL, stop, told).follow();
+    assertThat(told.lines).containsExactly("held: NoSuchFileException: " + gone);
+  }
+
+  @Test
   void a_file_that_cannot_be_converted_stays_and_the_others_go_on() throws IOException {
     Files.writeString(folder.resolve("cases-1.csv"), "number,at\n7,2026-03-02\n");
     Files.write(folder.resolve("cases-2.csv"), new byte[] {'n', 'o', ',', 'a', 't', '\n', -64});
