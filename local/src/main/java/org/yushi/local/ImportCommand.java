@@ -7,11 +7,16 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.yushi.local.follow.FolderToTopic;
+import org.yushi.local.follow.FollowConsole;
+import org.yushi.local.follow.StopSignal;
 import org.yushi.local.importing.ApplicantHash;
 import org.yushi.local.importing.ApplicantKey;
 import org.yushi.local.importing.ImportSummary;
@@ -19,6 +24,7 @@ import org.yushi.local.importing.Importer;
 import org.yushi.local.importing.Mapping;
 import org.yushi.local.importing.MappingException;
 import org.yushi.local.importing.MappingReader;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +43,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:完成 done; 可有拒收的行 there may be rejected rows, their number is told",
       "2:命令或映射有误 the command or the mapping is wrong, or does not fit the log",
-      "3:日志读不完或写不出 a log cannot be read to its end, or the result not be written"
+      "3:日志读不完或写不出 a log cannot be read to its end, or the result not be written;"
+          + " --follow --once: 有文件读不了 a file could not be read"
     },
     header = "把任何系统的日志转成办件事件 Converts the log of any system into case events.",
     description = {
@@ -51,24 +58,54 @@ import picocli.CommandLine.Spec;
           + " importing it twice doubles nothing. Output files appear when all is converted and"
           + " replace older ones; after an error nothing has changed. The mapping language:"
           + " docs/reference/mapping-language.md.",
+      "",
+      "--follow：看守一个文件夹，把投放进来的文件逐个送往 Kafka 主题；中断后从停下之处继续，至少送达一次，重复者由御史计为重复。",
+      "",
+      "With --follow it watches a folder and brings every file dropped into it to a Kafka topic;"
+          + " after a crash it goes on where it stopped. At least once: what is sent twice has the"
+          + " same id and counts as a duplicate. How a department is connected:"
+          + " docs/how-to/connect-a-department.md.",
       ""
     },
     footerHeading = "%n示例 Examples:%n",
     footer = {
       "  yushi import receipt.xes.gz --mapping examples/receipt/mapping.yaml --out events.jsonl",
       "  yushi import accept.csv process.csv result.csv --mapping national.yaml --out events.jsonl",
-      "  yushi import requests-*.csv.gz --mapping examples/boston311/mapping.yaml --out e.jsonl --json"
+      "  yushi import requests-*.csv.gz --mapping examples/boston311/mapping.yaml --out e.jsonl --json",
+      "  yushi import --follow /data/exchange --mapping national.yaml --topic case-events --bootstrap kafka:9092"
     })
 public final class ImportCommand implements Callable<Integer> {
   private static final int DONE = 0;
   private static final int WRONG_USE = 2;
   private static final int UNREADABLE = 3;
 
-  @Parameters(
-      paramLabel = "LOG",
-      arity = "1..*",
-      description = "日志文件 log files: CSV, CSV.gz, XES, XES.gz, told by their content")
-  private List<Path> logs = List.of();
+  /** What to convert, and into what. */
+  private static final class Ways {
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    @Nullable ToFile toFile;
+
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    @Nullable FollowOptions toTopic;
+  }
+
+  /** Logs into one file. */
+  private static final class ToFile {
+    @Parameters(
+        paramLabel = "LOG",
+        arity = "1..*",
+        description = "日志文件 log files: CSV, CSV.gz, XES, XES.gz, told by their content")
+    private List<Path> logs = List.of();
+
+    @Option(
+        names = {"-o", "--out"},
+        paramLabel = "EVENTS.jsonl",
+        required = true,
+        description = "写出的事件 where to write the events")
+    private Path out = Path.of("");
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private Ways ways = new Ways();
 
   @Option(
       names = {"-m", "--mapping"},
@@ -76,13 +113,6 @@ public final class ImportCommand implements Callable<Integer> {
       required = true,
       description = "映射文件 how rows become events")
   private Path mapping = Path.of("");
-
-  @Option(
-      names = {"-o", "--out"},
-      paramLabel = "EVENTS.jsonl",
-      required = true,
-      description = "写出的事件 where to write the events")
-  private Path out = Path.of("");
 
   @Option(
       names = "--key-file",
@@ -116,20 +146,16 @@ public final class ImportCommand implements Callable<Integer> {
     try {
       check();
       Mapping how = readMapping();
-      ImportSummary summary;
-      try (ImportProgress bar =
-          new ImportProgress(progress || ImportProgress.somebodyLooks(), size())) {
-        summary = new Importer(how, bar).run(logs, out);
+      if (ways.toTopic != null) {
+        return follow(ways.toTopic, how);
       }
-      warn(summary);
-      stdout().println(asJson ? json(summary) : line(summary));
-      stdout().flush();
+      convert(Objects.requireNonNull(ways.toFile), how);
       return DONE;
     } catch (MappingException e) {
       tell("映射有误 the mapping %s has %d problem(s):".formatted(mapping, e.problems().size()));
       e.problems().forEach(problem -> tell("  " + problem));
       return WRONG_USE;
-    } catch (WrongUseException e) {
+    } catch (InputException e) {
       tell("错误 error: " + e.getMessage());
       return WRONG_USE;
     } catch (UncheckedIOException e) {
@@ -147,30 +173,57 @@ public final class ImportCommand implements Callable<Integer> {
         : e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
-  /** A command that cannot be carried out as it was given. */
-  private static final class WrongUseException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    WrongUseException(String message) {
-      super(message);
+  private void check() {
+    if (ways.toFile != null) {
+      check(ways.toFile);
+    }
+    if (!Files.isRegularFile(mapping)) {
+      throw new InputException("--mapping: 没有这个文件 no such file: " + mapping);
     }
   }
 
-  private void check() throws WrongUseException {
-    for (Path log : logs) {
+  private static void check(ToFile files) {
+    for (Path log : files.logs) {
       if (!Files.isRegularFile(log)) {
-        throw new WrongUseException("LOG: 没有这个文件 no such file: " + log);
+        throw new InputException("LOG: 没有这个文件 no such file: " + log);
       }
-      if (log.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
-        throw new WrongUseException("--out: 不能覆盖日志 would overwrite the log " + log);
+      if (log.toAbsolutePath().normalize().equals(files.out.toAbsolutePath().normalize())) {
+        throw new InputException("--out: 不能覆盖日志 would overwrite the log " + log);
       }
     }
-    if (!Files.isRegularFile(mapping)) {
-      throw new WrongUseException("--mapping: 没有这个文件 no such file: " + mapping);
+    if (Files.isDirectory(files.out)) {
+      throw new InputException("--out: 应为文件 expected a file, found the folder " + files.out);
     }
-    if (Files.isDirectory(out)) {
-      throw new WrongUseException("--out: 应为文件 expected a file, found the folder " + out);
+  }
+
+  private void convert(ToFile files, Mapping how) throws IOException, MappingException {
+    ImportSummary summary;
+    try (ImportProgress bar = new ImportProgress(isWatched(), size(files.logs))) {
+      summary = new Importer(how, bar).run(files.logs, files.out);
     }
+    warn(summary);
+    stdout().println(asJson ? json(summary) : line(summary));
+    stdout().flush();
+  }
+
+  private int follow(FollowOptions options, Mapping how) throws IOException {
+    FolderToTopic.Settings settings = options.settings();
+    FollowConsole console =
+        new FollowConsole(
+            stdout(), stderr(), asJson, isWatched(), Clock.system(ZoneId.systemDefault()));
+    try (StopSignal stop = StopSignal.ofProcess()) {
+      FolderToTopic run = new FolderToTopic(settings, how, console, stop);
+      if (options.once()) {
+        return run.once() ? DONE : UNREADABLE;
+      }
+      run.follow();
+      console.say("已结束 ended");
+      return DONE;
+    }
+  }
+
+  private boolean isWatched() {
+    return progress || ImportProgress.somebodyLooks();
   }
 
   private Mapping readMapping() throws IOException, MappingException {
@@ -178,7 +231,7 @@ public final class ImportCommand implements Callable<Integer> {
     return MappingReader.read(Files.readString(mapping), new ApplicantHash(key));
   }
 
-  private long size() throws IOException {
+  private static long size(List<Path> logs) throws IOException {
     long size = 0;
     for (Path log : logs) {
       size += Files.size(log);
@@ -249,9 +302,12 @@ public final class ImportCommand implements Callable<Integer> {
     return Objects.requireNonNull(spec).commandLine().getOut();
   }
 
+  private PrintWriter stderr() {
+    return Objects.requireNonNull(spec).commandLine().getErr();
+  }
+
   private void tell(String message) {
-    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-    err.println(message);
-    err.flush();
+    stderr().println(message);
+    stderr().flush();
   }
 }

@@ -130,7 +130,8 @@ class ImportCommandTest {
 
   @Test
   void wrong_use_is_exit_code_2() throws Exception {
-    assertThat(execute("x.csv")).isEqualTo(2);
+    assertThat(execute("x.csv", "-m", mapping.toString())).isEqualTo(2);
+    assertThat(execute("--follow", folder.toString(), "-m", mapping.toString())).isEqualTo(2);
     assertThat(execute("x.csv", "-m", mapping.toString(), "-o", "y")).isEqualTo(2);
     assertThat(execute(log.toString(), "-m", "gone.yaml", "-o", "y")).isEqualTo(2);
     assertThat(execute(log.toString(), "-m", mapping.toString(), "-o", log.toString()))
@@ -138,7 +139,8 @@ class ImportCommandTest {
     assertThat(execute(log.toString(), "-m", mapping.toString(), "-o", folder.toString()))
         .isEqualTo(2);
     assertThat(err.toString())
-        .contains("Missing required options")
+        .contains("Missing required argument(s): --out=EVENTS.jsonl")
+        .contains("Missing required argument(s): --topic=TOPIC, --bootstrap=HOST:PORT")
         .contains("LOG: 没有这个文件 no such file: x.csv")
         .contains("--mapping: 没有这个文件 no such file: gone.yaml")
         .contains("--out: 不能覆盖日志 would overwrite the log")

@@ -173,8 +173,8 @@ public final class Importer {
           return false;
         }
         long before = reader.masked();
-        for (CaseEvent event : converter.convert(row)) {
-          write(event);
+        for (RowConverter.Made made : converter.convert(row)) {
+          write(made);
         }
         masked += reader.masked() - before;
       } catch (RejectedRowException e) {
@@ -183,10 +183,14 @@ public final class Importer {
       return true;
     }
 
-    private void write(CaseEvent event) throws IOException {
+    private void write(RowConverter.Made made) throws IOException {
+      CaseEvent event = made.event();
       String line = writer.write(event);
       events.line(line);
       byType.merge(event.type(), 1L, Long::sum);
+      if (made.retold()) {
+        return;
+      }
       switch (seen.add(event.eventId(), said(event, line))) {
         case NEW -> {}
         case REPEATED -> repeated++;

@@ -47,6 +47,7 @@ public record Mapping(List<Mapping.Table> tables) {
    * @param csv how a CSV file is written
    * @param key what tells the rows apart; null = not said
    * @param skip which rows to leave out; null = none
+   * @param changes what a row says of its record; null = every row tells a record
    * @param blocks what a row becomes
    * @param names every column or attribute that is asked for
    */
@@ -60,6 +61,7 @@ public record Mapping(List<Mapping.Table> tables) {
       CsvStyle csv,
       @Nullable List<Expression> key,
       @Nullable Condition skip,
+      @Nullable Changes changes,
       List<Block> blocks,
       List<Name> names) {
 
@@ -80,6 +82,15 @@ public record Mapping(List<Mapping.Table> tables) {
    * @param columns the names of its columns; null = its first row tells them
    */
   record CsvStyle(Charset charset, char delimiter, char quote, @Nullable List<String> columns) {}
+
+  /**
+   * What a row in an export of changes says of its record.
+   *
+   * @param place where it stands in the mapping
+   * @param kind gives NEW, CHANGED or DELETED
+   * @param at when the source noted it
+   */
+  record Changes(String place, Expression kind, TimeExpression at) {}
 
   /**
    * One event that a row becomes.

@@ -6,6 +6,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.PathMatcher;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class MappingReader {
           "csv",
           "key",
           "skip",
+          "changes",
           "fields",
           "events");
   private static final List<String> TOP_KEYS =
@@ -40,12 +42,17 @@ public final class MappingReader {
           "csv",
           "key",
           "skip",
+          "changes",
           "fields",
           "events",
           "tables");
   private static final List<String> BLOCK_KEYS =
       List.of("type", "occurredAt", "optional", "per", "when", "key", "fields");
+  private static final List<String> CHANGES_KEYS = List.of("kind", "at");
   private static final List<String> CSV_KEYS = List.of("charset", "delimiter", "quote", "columns");
+
+  private static final List<String> CHANGE_KINDS =
+      Arrays.stream(RecordChange.Kind.values()).map(Enum::name).toList();
 
   private final Problems problems = new Problems();
   private final UnaryOperator<String> hash;
@@ -98,13 +105,14 @@ public final class MappingReader {
     YamlNode key = inherited("key", table, root);
     YamlNode skip = inherited("skip", table, root);
     Map<Field, Mapping.Filler> shared = new EnumMap<>(Field.class);
-    fields(root.get("fields"), parser, shared);
+    fields(root.get("fields"), several ? table.get("fields") : null, parser, shared);
     if (several) {
-      fields(table.get("fields"), parser, shared);
+      fields(table.get("fields"), null, parser, shared);
     }
     parser.unit(Name.Unit.ROW);
     Condition leftOut = skip == null ? null : parser.condition(skip);
     parser.unit(null);
+    Mapping.Changes changes = changes(inherited("changes", table, root), parser);
     List<Expression> rowKey = key == null ? null : parser.texts(key);
     List<Mapping.Block> blocks = blocks(table, parser, shared);
     return new Mapping.Table(
@@ -117,8 +125,31 @@ public final class MappingReader {
         csv(inherited("csv", table, root)),
         rowKey,
         leftOut,
+        changes,
         blocks,
         parser.names());
+  }
+
+  private Mapping.@Nullable Changes changes(@Nullable YamlNode node, ExpressionParser parser) {
+    if (node == null) {
+      return null;
+    }
+    onlyKeys(node, CHANGES_KEYS);
+    YamlNode kind = node.get("kind");
+    YamlNode at = node.get("at");
+    if (kind == null || at == null) {
+      problems.add(
+          node,
+          "缺少 kind 或 at: expected changes: {kind: expression, at: time}, as in the reference");
+      return null;
+    }
+    Expression word = parser.text(kind);
+    onlyWords("changes.kind", CHANGE_KINDS, word, kind);
+    TimeExpression time = parser.time(at);
+    if (time instanceof TimeExpression.DateOnly) {
+      problems.add(at, "需要时刻 a bare date will not do here: expected a time or endOfDay");
+    }
+    return new Mapping.Changes(node.path(), word, time);
   }
 
   private static @Nullable YamlNode inherited(String key, YamlNode table, YamlNode root) {
@@ -235,8 +266,12 @@ public final class MappingReader {
     return columns;
   }
 
+  /** Reads fields, but those that are said anew: nothing is asked of a log for their sake. */
   private void fields(
-      @Nullable YamlNode node, ExpressionParser parser, Map<Field, Mapping.Filler> into) {
+      @Nullable YamlNode node,
+      @Nullable YamlNode saidAnew,
+      ExpressionParser parser,
+      Map<Field, Mapping.Filler> into) {
     if (node == null) {
       return;
     }
@@ -248,7 +283,7 @@ public final class MappingReader {
       Field field = Field.of(entry.getKey());
       if (field == null) {
         problems.unknownKey(entry.getValue(), entry.getKey(), Field.keys());
-      } else {
+      } else if (saidAnew == null || saidAnew.get(entry.getKey()) == null) {
         into.put(field, filler(field, entry.getValue(), parser));
       }
     }
@@ -267,7 +302,7 @@ public final class MappingReader {
       problems.add(node, "证件号码不得写出 the number itself must not be written: expected {hash: …}");
     }
     if (!field.words().isEmpty()) {
-      onlyWords(field, text, node);
+      onlyWords(field.key(), field.words(), text, node);
     }
     return new Mapping.Filler.Text(text, node.path());
   }
@@ -276,8 +311,8 @@ public final class MappingReader {
     return outcome instanceof Expression.Hash || outcome instanceof Expression.Const;
   }
 
-  private void onlyWords(Field field, Expression text, YamlNode node) {
-    if (text instanceof Expression.Column column && field.words().contains(column.name().text())) {
+  private void onlyWords(String what, List<String> words, Expression text, YamlNode node) {
+    if (text instanceof Expression.Column column && words.contains(column.name().text())) {
       problems.add(
           node,
           "固定文本请写 for a fixed text write {const: %s}; a plain text names a column"
@@ -286,9 +321,8 @@ public final class MappingReader {
     text.outcomes()
         .filter(Expression.Const.class::isInstance)
         .map(outcome -> ((Expression.Const) outcome).text())
-        .filter(word -> !word.isBlank() && !field.words().contains(word))
-        .forEach(
-            word -> problems.unknownWord(node, "词 word for " + field.key(), word, field.words()));
+        .filter(word -> !word.isBlank() && !words.contains(word))
+        .forEach(word -> problems.unknownWord(node, "词 word for " + what, word, words));
   }
 
   private List<Mapping.Block> blocks(
@@ -326,7 +360,7 @@ public final class MappingReader {
     YamlNode optional = event.get("optional");
     Map<Field, Mapping.Filler> fields = new EnumMap<>(Field.class);
     fields.putAll(shared);
-    fields(event.get("fields"), parser, fields);
+    fields(event.get("fields"), null, parser, fields);
     int before = problems.all().size();
     if (type == null || occurredAt == null) {
       problems.add(event, "缺少 type 或 occurredAt: every event needs its type and occurredAt");

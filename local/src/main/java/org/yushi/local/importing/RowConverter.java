@@ -66,20 +66,26 @@ final class RowConverter {
   }
 
   /**
+   * An event of a row.
+   *
+   * @param retold whether an earlier row may have told it with other content, by right: a changed
+   *     record tells its event again, and its correction says what holds
+   */
+  record Made(CaseEvent event, boolean retold) {}
+
+  /**
    * The events of a row.
    *
    * @throws RejectedRowException if one of them cannot be made, with every reason
    */
-  List<CaseEvent> convert(Row row) throws RejectedRowException {
-    List<CaseEvent> events = new ArrayList<>();
+  List<Made> convert(Row row) throws RejectedRowException {
+    RecordChange change = change(row);
+    List<Made> events = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     for (Mapping.Block block : table.blocks()) {
       if (block.unit() == row.unit()) {
         try {
-          CaseEvent event = event(block, row);
-          if (event != null) {
-            events.add(event);
-          }
+          events.addAll(events(block, row, change));
         } catch (BadValueException e) {
           reasons.add(e.getMessage());
         } catch (RejectedEventException e) {
@@ -93,9 +99,54 @@ final class RowConverter {
     return events;
   }
 
-  /** The event of a block; null if the row has none. */
-  private @Nullable CaseEvent event(Mapping.Block block, Row row)
+  private List<Made> events(Mapping.Block block, Row row, @Nullable RecordChange change)
       throws BadValueException, RejectedEventException {
+    ObjectNode event = event(block, row);
+    if (event == null) {
+      return List.of();
+    }
+    if (change == null) {
+      return List.of(made(event, false));
+    }
+    List<Made> events = new ArrayList<>();
+    for (ObjectNode told : change.told(event, block.place())) {
+      events.add(made(told, change.kind() == RecordChange.Kind.CHANGED && told.equals(event)));
+    }
+    return events;
+  }
+
+  private Made made(ObjectNode event, boolean retold) throws RejectedEventException {
+    return new Made(reader.read(event.toString().getBytes(StandardCharsets.UTF_8)), retold);
+  }
+
+  /** What the row says of its record; null if the log tells no changes. */
+  private @Nullable RecordChange change(Row row) throws RejectedRowException {
+    Mapping.Changes changes = table.changes();
+    try {
+      return changes == null ? null : change(changes, row);
+    } catch (BadValueException e) {
+      throw new RejectedRowException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private RecordChange change(Mapping.Changes changes, Row row) throws BadValueException {
+    String word = at(changes.place() + ".kind", changes.kind()::of, row);
+    RecordChange.Kind kind = RecordChange.Kind.of(word);
+    if (kind == null) {
+      throw new BadValueException(
+          changes.place()
+              + ".kind: 应为 expected one of NEW, CHANGED, DELETED, found "
+              + (word == null ? "none" : "\"" + masked(word) + "\""));
+    }
+    DayOrInstant time = at(changes.place() + ".at", changes.at()::of, row);
+    if (time == null) {
+      throw new BadValueException(changes.place() + ".at: 没有时间 expected a time, found none");
+    }
+    return new RecordChange(kind, instant(time));
+  }
+
+  /** The event of a block; null if the row has none. */
+  private @Nullable ObjectNode event(Mapping.Block block, Row row) throws BadValueException {
     Condition when = block.when();
     if (when != null && !Boolean.TRUE.equals(at(block.place() + ".when", when::holds, row))) {
       return null;
@@ -119,7 +170,7 @@ final class RowConverter {
       fill(event, field.getKey(), field.getValue(), row);
     }
     event.put("eventId", EventIds.id(event.get("source").textValue(), key(block, row), type));
-    return reader.read(event.toString().getBytes(StandardCharsets.UTF_8));
+    return event;
   }
 
   private static EventType type(Mapping.Block block, Row row) throws BadValueException {

@@ -41,8 +41,17 @@ class MappingReferenceTest {
   }
 
   @Test
-  void the_mapping_of_the_national_tables_is_a_right_one() throws Exception {
-    assertThat(Trial.read(block("yaml", 1)).tables()).hasSize(4);
+  void the_mapping_of_two_registers_is_a_right_one() throws Exception {
+    assertThat(Trial.read(block("yaml", 1)).tables()).hasSize(2);
+  }
+
+  @Test
+  void the_changes_that_it_shows_are_right_ones() throws Exception {
+    String mapping =
+        "source: s\nzone: UTC\nkey: no\nfields: {caseId: no}\n"
+            + block("yaml", 2)
+            + "events: [{type: ACCEPTED, occurredAt: at}]\n";
+    assertThat(Trial.read(mapping).tables().get(0).changes()).isNotNull();
   }
 
   @Test
