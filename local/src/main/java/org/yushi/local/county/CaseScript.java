@@ -3,6 +3,7 @@ package org.yushi.local.county;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -33,6 +34,7 @@ final class CaseScript {
   private @Nullable String parentCase;
   private @Nullable DeskTime received;
   private @Nullable DeskTime accepted;
+  private @Nullable CaseEvent hidden;
 
   CaseScript(String caseId, Service service, Desk desk, String applicant, Random random) {
     this.caseId = caseId;
@@ -182,6 +184,21 @@ final class CaseScript {
   CaseScript decided(DeskTime at, Instant known) {
     add(EventType.DECIDED, at.instant(), known, ending(), null, null);
     return this;
+  }
+
+  /** Decided, but not yet known at the end. */
+  void decidedUnknown(DeskTime at, Instant known) {
+    decided(at, known);
+    hidden = events.get(events.size() - 1);
+  }
+
+  /** When the last that the story does not hide becomes known. */
+  Instant lastKnown() {
+    return events.stream()
+        .filter(event -> !event.equals(hidden))
+        .map(CaseEvent::knownAt)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
   }
 
   /** Decided, and reported no later than its feed usually does. */

@@ -87,13 +87,13 @@ public final class CountyGenerator {
         AS_OF);
   }
 
-  /** A story whose excuse would be lost with a feed that is cut off is told anew. */
+  /** A story that goes on after the end, or whose excuse is lost with its feed, is told anew. */
   private static Plot told(Scenario scenario, Supplier<Plot> begun) {
     Plot plot;
     do {
       plot = begun.get();
       scenario.plant().accept(plot);
-    } while (plot.losesAnExcuse());
+    } while (plot.losesAnExcuse() || plot.lastsTooLong());
     return plot;
   }
 

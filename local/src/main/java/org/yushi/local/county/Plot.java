@@ -1,5 +1,6 @@
 package org.yushi.local.county;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,12 @@ final class Plot {
   static final String RED = "RED";
   static final String NOTICE = "NOTICE";
 
-  /** The last day on which a story begins that may go on for sixty days. */
-  static final int LAST_DAY = 135;
+  /** The last day on which a story of more than an hour begins. */
+  static final int LAST_DAY = 155;
 
-  private static final int LAST_DAY_OF_ORDINARY = 155;
+  /** When the last of a story must be known; any feed has reported it before the end. */
+  private static final Instant LAST_KNOWN = CountyGenerator.AS_OF.minus(Duration.ofDays(3));
+
   private static final int LAST_DAY_ON_THE_SPOT = 190;
 
   private final Scenario scenario;
@@ -56,6 +59,12 @@ final class Plot {
   /** What must not be said at any time. */
   List<NeverRaised> never() {
     return never;
+  }
+
+  /** Whether it goes on after the end, beyond what the story itself leaves open. */
+  boolean lastsTooLong() {
+    return truth.stream().anyMatch(planted -> planted.facts().from().isAfter(LAST_KNOWN))
+        || cases.stream().anyMatch(script -> script.lastKnown().isAfter(LAST_KNOWN));
   }
 
   /** Whether an excuse would arrive too late because its feed is cut off. */
@@ -107,7 +116,7 @@ final class Plot {
 
   /** Some time of some day, early enough that the rest of the story has room. */
   DeskTime someTime() {
-    return timeOn(number(0, scenario.isOrdinary() ? LAST_DAY_OF_ORDINARY : LAST_DAY));
+    return timeOn(number(0, LAST_DAY));
   }
 
   /** Some time of some day, for a story of an hour. */

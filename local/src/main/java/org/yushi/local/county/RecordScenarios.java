@@ -64,7 +64,7 @@ final class RecordScenarios {
   private static void decisionNotYetKnown(Plot plot) {
     CaseScript script = plot.handled(plot.limited());
     Instant known = CountyGenerator.AS_OF.plus(Duration.ofHours(plot.number(1, 200)));
-    script.decided(inTime(plot, script), known);
+    script.decidedUnknown(inTime(plot, script), known);
     plot.active(RULE, script, Plot.RED, script.promiseDue().justAfter());
   }
 }

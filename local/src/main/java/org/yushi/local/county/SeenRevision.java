@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param grade what of its rule it says, such as PAST_PROMISE
  * @param title what the rule is called, in Chinese
  * @param item service item, empty if none is known
- * @param window window, empty if none is known
+ * @param unit window, or else department, centre or region; empty if none is known
  */
 public record SeenRevision(
     String alertId,
@@ -32,7 +33,7 @@ public record SeenRevision(
     String grade,
     String title,
     String item,
-    String window) {
+    String unit) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -72,7 +73,7 @@ public record SeenRevision(
         grade(alert),
         alert.path("title").path("zh-CN").asText(),
         alert.path("item").asText(),
-        alert.path("window").asText());
+        unit(alert));
   }
 
   /** The grade of the last step that is of the alert's level. */
@@ -84,6 +85,15 @@ public record SeenRevision(
       }
     }
     return grade;
+  }
+
+  private static String unit(JsonNode alert) {
+    for (String unit : List.of("window", "department", "centre", "region")) {
+      if (alert.hasNonNull(unit)) {
+        return alert.path(unit).asText();
+      }
+    }
+    return "";
   }
 
   private static JsonNode tree(String line) throws IOException {

@@ -11,13 +11,27 @@ import org.yushi.supervision.FeedCount;
 
 /** Draws a moment of the demo for a terminal; 80 columns and 24 rows are enough. */
 final class CountyView {
-  private static final int HEAD_ROWS = 7;
-  private static final int BAR = 20;
   private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
   private static final AttributedStyle FAINT = PLAIN.faint();
   private static final AttributedStyle BOLD = PLAIN.bold();
   private static final AttributedStyle RED = BOLD.foreground(AttributedStyle.RED);
   private static final AttributedStyle YELLOW = PLAIN.foreground(AttributedStyle.YELLOW);
+
+  private static final int BAR = 20;
+  private static final int LEVEL = 6;
+  private static final int SINCE = 13;
+  private static final int CASE = 12;
+  private static final int WHY = 14;
+  private static final String TITLE =
+      "御史 Yushi · 示范县，模拟时间 a county on simulated time · Ctrl-C 退出 ends";
+  private static final String COUNT_HEADS =
+      "收 received 审 judged 重 duplicate 拒 rejected 待 waiting | 黄 yellow 红 red";
+  private static final String ALERT_HEADS =
+      cell("牌", LEVEL)
+          + cell("起自 since", SINCE)
+          + cell("办件 case", CASE)
+          + cell("事由 why", WHY)
+          + "事项 item · 窗口 window";
 
   private final CountyWords words;
 
@@ -25,43 +39,39 @@ final class CountyView {
     this.words = words;
   }
 
-  /** The rows, none longer than the columns and no more than there is room for. */
+  /** The rows, no more than there is room for; the last column stays free. */
   List<AttributedString> draw(Moment moment, int columns, int rows) {
     List<AttributedString> lines = new ArrayList<>();
-    lines.add(
-        new AttributedString(
-            "御史 Yushi · 示范县，模拟时间 a county on simulated time · Ctrl-C 退出 ends", BOLD));
+    lines.add(new AttributedString(TITLE, BOLD));
     lines.add(clock(moment));
     lines.add(new AttributedString(COUNT_HEADS, FAINT));
     lines.add(counts(moment));
     lines.add(feeds(moment.board()));
-    lines.add(new AttributedString("─".repeat(columns), FAINT));
+    lines.add(new AttributedString("-".repeat(columns - 1), FAINT));
     lines.add(new AttributedString(ALERT_HEADS, FAINT));
-    moment.board().newest(rows - HEAD_ROWS).forEach(alert -> lines.add(row(alert)));
-    return lines.stream().limit(rows).map(line -> line.columnSubSequence(0, columns)).toList();
+    moment.board().newest(Math.max(0, rows - lines.size())).forEach(each -> lines.add(row(each)));
+    return lines.stream().limit(rows).map(line -> cut(line, columns - 1)).toList();
   }
 
   private static AttributedString clock(Moment moment) {
     int done = (int) Math.round(moment.part() * BAR);
     return new AttributedStringBuilder()
         .append(CountyWords.full(moment.clock()), BOLD)
-        .append("  ")
-        .append("█".repeat(done))
-        .append("░".repeat(BAR - done))
+        .append("  [" + "=".repeat(done) + " ".repeat(BAR - done) + "]")
         .append(String.format(Locale.ROOT, " %3.0f%%", moment.part() * 100))
-        .append(moment.speed() > 0 ? "  1 秒 s ≈ " + span(moment.speed()) : "", FAINT)
+        .append("  " + pace(moment), FAINT)
         .toAttributedString();
   }
 
-  private static String span(double seconds) {
-    double hours = seconds / 3600;
+  private static String pace(Moment moment) {
+    if (moment.clock().equals(moment.begin())) {
+      return "启动中 starting";
+    }
+    double hours = moment.speed() / 3600;
     return hours < 48
-        ? String.format(Locale.ROOT, "%.1f 小时 h", hours)
-        : String.format(Locale.ROOT, "%.1f 天 d", hours / 24);
+        ? String.format(Locale.ROOT, "1 秒 s ≈ %.1f 小时 h", hours)
+        : String.format(Locale.ROOT, "1 秒 s ≈ %.1f 天 d", hours / 24);
   }
-
-  private static final String COUNT_HEADS =
-      "收 received  审 judged  重 duplicate  拒 rejected  待 waiting │ 黄 yellow  红 red";
 
   private static AttributedString counts(Moment moment) {
     FeedCount counts = moment.counts();
@@ -69,14 +79,14 @@ final class CountyView {
         .append(
             String.format(
                 Locale.ROOT,
-                "%,11d  %,9d  %,12d  %,11d  %,10d │ ",
+                "%,11d %,9d %,12d %,11d %,10d | ",
                 counts.received(),
                 counts.judged(),
                 counts.duplicate(),
                 counts.rejected(),
                 counts.waiting()))
         .append(String.format(Locale.ROOT, "%,9d", moment.board().standing("YELLOW")), YELLOW)
-        .append(String.format(Locale.ROOT, "  %,6d", moment.board().standing("RED")), RED)
+        .append(String.format(Locale.ROOT, " %,6d", moment.board().standing("RED")), RED)
         .toAttributedString();
   }
 
@@ -93,39 +103,39 @@ final class CountyView {
     return new AttributedString(text.toString(), YELLOW);
   }
 
-  private static final String ALERT_HEADS =
-      cell("牌 level", 9)
-          + cell("起自 since", 13)
-          + cell("办件 case", 12)
-          + "事项 item · 窗口 window · 事由 why";
-
   private AttributedString row(SeenRevision alert) {
     boolean active = alert.facts().status().equals("ACTIVE");
     AttributedStyle colour = alert.facts().level().equals("RED") ? RED : YELLOW;
     return new AttributedStringBuilder()
+        .append(cell(level(alert), LEVEL), active ? colour : FAINT)
         .append(
-            cell(CountyWords.level(alert.facts().level()) + state(alert), 9),
-            active ? colour : FAINT)
-        .append(
-            cell(CountyWords.brief(alert.since()), 13)
-                + cell(alert.facts().subjectId(), 12)
-                + String.join(
-                    " · ", words.item(alert), words.window(alert), CountyWords.why(alert)),
+            cell(CountyWords.brief(alert.since()), SINCE)
+                + cell(alert.facts().subjectId(), CASE)
+                + cell(CountyWords.why(alert), WHY)
+                + words.thing(alert),
             active ? PLAIN : FAINT)
         .toAttributedString();
   }
 
-  private static String state(SeenRevision alert) {
+  /** 红牌 while it stands, 红止 when it is over, 红撤 when it was taken back; likewise 黄. */
+  private static String level(SeenRevision alert) {
+    String colour = alert.facts().level().equals("RED") ? "红" : "黄";
     return switch (alert.facts().status()) {
-      case "ACTIVE" -> "";
-      case "ENDED" -> " 已止";
-      default -> " 已撤";
+      case "ACTIVE" -> colour + "牌";
+      case "ENDED" -> colour + "止";
+      default -> colour + "撤";
     };
   }
 
-  /** A text in so many columns. */
+  /** A text in so many columns, a blank behind it. */
   private static String cell(String text, int columns) {
-    AttributedString cut = new AttributedString(text).columnSubSequence(0, columns - 1);
+    AttributedString cut = cut(new AttributedString(text), columns - 1);
     return cut + " ".repeat(columns - cut.columnLength());
+  }
+
+  /** The beginning of a text: a wide character that does not fit is left out. */
+  private static AttributedString cut(AttributedString text, int columns) {
+    AttributedString cut = text.columnSubSequence(0, columns);
+    return cut.columnLength() > columns ? text.columnSubSequence(0, columns - 1) : cut;
   }
 }

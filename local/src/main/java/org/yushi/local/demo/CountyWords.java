@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yushi.local.county.CountyGenerator;
 import org.yushi.local.county.SeenRevision;
 import org.yushi.rulebook.Items;
@@ -50,23 +52,14 @@ final class CountyWords {
     return FULL.format(instant);
   }
 
-  /** 红牌, 黄牌 or 提示. */
-  static String level(String level) {
-    return switch (level) {
-      case "RED" -> "红牌";
-      case "YELLOW" -> "黄牌";
-      default -> "提示";
-    };
-  }
-
-  String item(SeenRevision alert) {
+  /** Item and window. */
+  String thing(SeenRevision alert) {
     Items.Item item = rulebook.items().find(alert.item(), day(alert));
-    return item == null ? alert.item() : item.name();
-  }
-
-  String window(SeenRevision alert) {
-    Places.PlaceRow window = rulebook.places().find(alert.window(), day(alert));
-    return window == null ? alert.window() : window.name();
+    Places.PlaceRow unit = rulebook.places().find(alert.unit(), day(alert));
+    return Stream.of(
+            item == null ? alert.item() : item.name(), unit == null ? alert.unit() : unit.name())
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining(" · "));
   }
 
   private static LocalDate day(SeenRevision alert) {

@@ -1,6 +1,8 @@
 package org.yushi.local.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -53,7 +55,7 @@ final class LiveScreen implements Screen {
     int rows = Math.max(FEWEST_ROWS, size.getRows());
     int columns = Math.max(FEWEST_COLUMNS, size.getColumns());
     display.resize(rows, columns);
-    display.update(view.draw(moment, columns, rows), -1);
+    display.update(new ArrayList<>(view.draw(moment, columns, rows)), -1);
   }
 
   @Override
@@ -65,7 +67,7 @@ final class LiveScreen implements Screen {
     try {
       terminal.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

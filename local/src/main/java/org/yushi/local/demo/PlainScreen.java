@@ -29,13 +29,12 @@ final class PlainScreen implements Screen {
     if (raised && facts.level().equals("RED")) {
       to.printf(
           Locale.ROOT,
-          "  红牌 red  %s  %s · %s · %s · 自 since %s · %s%n",
+          "  红牌 red  %s  %s · %s · 自 since %s · %s%n",
           CountyWords.full(revision.decidedAt()),
           facts.subjectId(),
-          words.item(revision),
-          words.window(revision),
+          CountyWords.why(revision),
           CountyWords.brief(revision.since()),
-          CountyWords.why(revision));
+          words.thing(revision));
       to.flush();
     }
   }

@@ -11,6 +11,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -52,6 +53,7 @@ final class RunningJob implements AutoCloseable {
         LiveConfiguration.of(settings, new DurableFolder(folder.toAbsolutePath()), null);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     configuration.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toAbsolutePath().toString());
+    configuration.set(WebOptions.UPLOAD_DIR, folder.resolve("web").toAbsolutePath().toString());
     configuration.set(RestOptions.BIND_PORT, "0");
     configuration.set(RestOptions.ADDRESS, "127.0.0.1");
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
@@ -70,7 +72,7 @@ final class RunningJob implements AutoCloseable {
                 .build());
     try {
       cluster.start();
-      JobID job = cluster.submitJob(env.getStreamGraph()).get().getJobID();
+      JobID job = cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
       return new RunningJob(cluster, counts, job);
     } catch (Exception e) {
       cluster.closeAsync().join();

@@ -152,7 +152,7 @@ class CountyAgainstCoreTest {
       throws IOException, RulebookException {
     RulebookBundle flawed = flawed(folder, file, right, wrong);
     try (PlainReview review = new PlainReview(flawed)) {
-      Comparison comparison = review.compare(new CountyGenerator(3, 0).generate());
+      Comparison comparison = review.compare(new CountyGenerator(3, 400).generate());
 
       assertThat(comparison.tallies())
           .filteredOn(tally -> tally.rule().equals(rule))
