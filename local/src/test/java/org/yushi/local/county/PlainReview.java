@@ -64,7 +64,7 @@ final class PlainReview implements AutoCloseable {
     for (Map.Entry<String, EventLog> log : logs(county).entrySet()) {
       CaseFile file = CaseFile.fold(log.getKey(), log.getValue().events());
       keep("CASE", file.caseId(), cases.review(file), county.asOf());
-      CaseIntake intake = CaseIntake.of(file);
+      CaseIntake intake = cases.intake(file);
       if (intake != null) {
         String key = CaseIntake.applicantOf(file) + "\n" + intake.item();
         groups.computeIfAbsent(key, k -> new ArrayList<>()).add(intake);
