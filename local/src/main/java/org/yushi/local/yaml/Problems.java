@@ -53,7 +53,8 @@ public final class Problems {
     return List.copyOf(found);
   }
 
-  private static String suggestion(String word, Collection<String> allowed) {
+  /** A question after the word that was probably meant; empty if none is near. */
+  public static String suggestion(String word, Collection<String> allowed) {
     String best = "";
     int least = Math.max(1, word.length() / 3) + 1;
     for (String candidate : allowed) {
