@@ -5,13 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.yushi.local.county.DemoCommand;
-import org.yushi.local.replay.ReplayRun;
-import org.yushi.rulebook.RulebookBundle;
+import org.yushi.local.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -27,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
       "each with the facts, the computation and the law it rests on."
     },
     subcommands = {
+      DemoCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
       ExplainCommand.class,
@@ -52,20 +47,12 @@ public final class Yushi implements Runnable {
   /** The command line, for tests too. */
   static CommandLine commandLine() {
     return new CommandLine(new Yushi())
-        .addSubcommand(new DemoCommand(Yushi::replay))
         .setOut(utf8(FileDescriptor.out))
         .setErr(utf8(FileDescriptor.err))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(new Failures())
         .setExitCodeExceptionMapper(Failures::exitCode);
-  }
-
-  private static void replay(List<Path> events, @Nullable Path rulebook, Instant asOf, Path out)
-      throws Exception {
-    RulebookBundle bundle =
-        rulebook == null ? RulebookBundle.shipped("county") : RulebookBundle.read(rulebook);
-    ReplayRun.of(events, bundle, asOf, out).showing(ImportProgress.somebodyLooks()).run();
   }
 
   /** Chinese is written right whatever the locale of the machine. */

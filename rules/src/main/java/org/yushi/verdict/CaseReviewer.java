@@ -30,7 +30,7 @@ public final class CaseReviewer {
       return List.of();
     }
     CaseWorkings workings = new CaseWorkings(rulebook, file);
-    List<String> awaited = workings.awaited();
+    List<String> awaited = CaseOffice.awaited(rulebook, file);
     return lines.lines(rules.review(workings.facts()).all(), whose(workings)).stream()
         .map(line -> line.awaiting(awaited))
         .toList();
@@ -38,9 +38,7 @@ public final class CaseReviewer {
 
   /** The intake of a case, or null if it was not taken in or names no item. */
   public @Nullable CaseIntake intake(CaseFile file) {
-    return file.hasIntake()
-        ? CaseIntake.of(file, new CaseWorkings(rulebook, file).awaited())
-        : null;
+    return CaseIntake.of(file, CaseOffice.awaited(rulebook, file));
   }
 
   /**
@@ -76,7 +74,7 @@ public final class CaseReviewer {
 
   /** The zone of the office that counts for a case. */
   public String zone(CaseFile file) {
-    return new CaseWorkings(rulebook, file).calendar().zone().getId();
+    return CaseOffice.of(rulebook, file).calendar().zone().getId();
   }
 
   private static @Nullable Instant at(@Nullable Deadline deadline) {

@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yushi.calendar.Limit;
 import org.yushi.calendar.OfficeCalendar;
@@ -16,7 +14,6 @@ import org.yushi.casework.CaseFile;
 import org.yushi.casework.EventType;
 import org.yushi.casework.Fact;
 import org.yushi.casework.Where;
-import org.yushi.rulebook.Feeds;
 import org.yushi.rulebook.ItemKind;
 import org.yushi.rulebook.Items;
 import org.yushi.rulebook.Places;
@@ -54,9 +51,9 @@ final class CaseWorkings {
     }
     intake = first;
     end = file.end();
-    Where where = intakeWhere();
-    centre = rulebook.places().centreOf(where.centre(), where.window());
-    calendar = rulebook.calendars().of(centre, where.region());
+    CaseOffice office = CaseOffice.of(rulebook, file);
+    centre = office.centre();
+    calendar = office.calendar();
     itemCode = file.item();
     Beginning beginning = new Beginning(file, calendar, rulebook.feeds());
     tellings = beginning.tellings();
@@ -73,13 +70,6 @@ final class CaseWorkings {
         start == null || statute == null
             ? null
             : new Deadline(file, clock(start, statute, false), rulebook.feeds());
-  }
-
-  private Where intakeWhere() {
-    CaseEvent received = file.received();
-    CaseEvent accepted = file.accepted();
-    Where where = received == null ? Where.UNSAID : received.where();
-    return accepted == null ? where : where.overlaidBy(accepted.where());
   }
 
   private Clock clock(Beginning.Start from, @Nullable Limit limit, boolean heedsPromise) {
@@ -296,34 +286,6 @@ final class CaseWorkings {
     return (item == null || item.promised() == null)
         && promise != null
         && promise.promise() != null;
-  }
-
-  /**
-   * The sources that may still tell of the case and for which something has to wait: those that
-   * spoke of it, and those that finish cases of its department.
-   */
-  List<String> awaited() {
-    Set<String> awaited = new TreeSet<>();
-    for (Fact fact : file.facts()) {
-      String source = fact.event().source();
-      Feeds.Feed feed = rulebook.feeds().of(source);
-      if (feed != null && feed.keepsWaiting()) {
-        awaited.add(source == null ? "" : source);
-      }
-    }
-    String department = department();
-    for (Feeds.Feed feed : rulebook.feeds().all()) {
-      if (feed.departments().contains(department) && feed.keepsWaiting()) {
-        awaited.add(feed.source());
-      }
-    }
-    return List.copyOf(awaited);
-  }
-
-  private String department() {
-    String said = intakeWhere().department();
-    String listed = item == null ? null : item.department();
-    return said != null ? said : listed == null ? "" : listed;
   }
 
   private String kindName() {

@@ -55,7 +55,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final Path folder;
   private final int port = FreePorts.next();
-  private final int controllerPort = FreePorts.next();
+  private final int controllerPort = FreePorts.otherThan(port);
   private @Nullable FolderLock lock;
   private @Nullable KafkaRaftServer server;
 

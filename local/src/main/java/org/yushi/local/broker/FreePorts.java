@@ -21,9 +21,13 @@ public final class FreePorts {
 
   /** A port that was free a moment ago; somebody else may be quicker. */
   public static int next() {
+    return otherThan(0);
+  }
+
+  static int otherThan(int taken) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, AFTER_LAST);
-      if (isFree(port)) {
+      if (port != taken && isFree(port)) {
         return port;
       }
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is compared of an alert.
  *
  * @param rule rule id
- * @param subjectKind kind of subject, CASE or REGION
+ * @param subjectKind kind of subject, CASE, FEED or REGION
  * @param subjectId id of the subject
  * @param about the thing inside the subject, empty for the subject itself
  * @param level NOTICE, YELLOW or RED

@@ -184,6 +184,20 @@ final class CaseScript {
     return this;
   }
 
+  /** Decided, and reported no later than its feed usually does. */
+  CaseScript decidedAndReported(DeskTime at) {
+    return decided(at, desk.feed().arrival(at.instant()));
+  }
+
+  /** Decided, says a feed that may not speak for the place; gives what it says. */
+  CaseEvent decidedAccordingTo(Feed other, DeskTime at) {
+    Desk before = desk;
+    desk = desk.reportedBy(other);
+    add(EventType.DECIDED, at.instant(), null, Say.end("准予许可"), null, null);
+    desk = before;
+    return events.remove(events.size() - 1);
+  }
+
   private Details ending() {
     return random.nextInt(12) == 0
         ? Say.reason("经办人备注：身份证 51099919900307123X 已核验")
@@ -263,7 +277,7 @@ final class CaseScript {
             type,
             at,
             known,
-            desk.source(),
+            desk.feed().source(),
             number,
             takesIn ? service.item() : null,
             correction == null ? desk.where("S" + (100 + random.nextInt(60))) : Where.UNSAID,
@@ -278,18 +292,22 @@ final class CaseScript {
 
   /** Facts of the townships come with the next transfer; now and then any fact comes days late. */
   private @Nullable Instant usuallyKnown(EventType type, Instant at) {
-    boolean excuse =
-        type == EventType.CLOCK_STOPPED
-            || type == EventType.EXTENDED
-            || type == EventType.SUPPLEMENT_REQUESTED;
-    if (excuse) {
-      return null;
+    Instant sent = at;
+    if (!isExcuse(type)) {
+      if (random.nextInt(25) == 0) {
+        sent = at.plus(Duration.ofMinutes(600 + random.nextInt(6_000)));
+      } else if (desk.feed() == Feed.TOWNSHIP) {
+        sent = at.plus(Duration.ofMinutes(random.nextInt(110)));
+      }
     }
-    if (random.nextInt(25) == 0) {
-      return at.plus(Duration.ofMinutes(600 + random.nextInt(6_000)));
-    }
-    return desk.source().equals("township")
-        ? at.plus(Duration.ofMinutes(random.nextInt(110)))
-        : null;
+    Instant known = desk.feed().arrival(sent);
+    return known.equals(at) ? null : known;
+  }
+
+  /** Whether an event of this type counts only if it is known in time. */
+  static boolean isExcuse(EventType type) {
+    return type == EventType.CLOCK_STOPPED
+        || type == EventType.EXTENDED
+        || type == EventType.SUPPLEMENT_REQUESTED;
   }
 }

@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison(List<RuleTally> tallies, List<Difference> differences) {
 
+  /** What was planted in a county beside what was published of it. */
+  public static Comparison of(GeneratedCounty county, AlertHistory history) {
+    return of(county.truth(), history.found(county.never()));
+  }
+
   /** Compares. */
-  public static Comparison of(List<PlantedAlert> truth, List<FoundAlert> found) {
+  static Comparison of(List<PlantedAlert> truth, List<FoundAlert> found) {
     List<PlantedAlert> missed = new ArrayList<>(truth);
     List<FoundAlert> unplanted = new ArrayList<>();
     for (FoundAlert alert : found) {

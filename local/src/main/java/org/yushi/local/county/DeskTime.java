@@ -2,6 +2,7 @@ package org.yushi.local.county;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
@@ -46,6 +47,17 @@ record DeskTime(int day, int minute) {
     int sinceOpen = minute - OPEN + minutes;
     int days = (sinceOpen - 1) / FULL_DAY;
     return new DeskTime(day + days, OPEN + sinceOpen - days * FULL_DAY);
+  }
+
+  /** Minutes of office time from the first office day to an instant. */
+  static long officeMinutesUntil(Instant instant) {
+    LocalDateTime local = LocalDateTime.ofInstant(instant, OFFSET);
+    int day = OfficeDays.onOrAfter(local.toLocalDate());
+    if (!OfficeDays.date(day).equals(local.toLocalDate())) {
+      return (long) day * FULL_DAY;
+    }
+    int sinceOpen = local.toLocalTime().toSecondOfDay() / 60 - OPEN;
+    return (long) day * FULL_DAY + Math.max(0, Math.min(FULL_DAY, sinceOpen));
   }
 
   LocalDate date() {

@@ -74,8 +74,7 @@ final class DualIntakeScenarios {
   }
 
   private static Pair countyAndTownshipPair(Plot plot) {
-    return centreAnd(
-        plot, plot.oneOf(List.of(Desk.EAST, Desk.WEST, Desk.SOUTH)), plot.promisedLong());
+    return centreAnd(plot, plot.oneOf(Desk.TOWNSHIPS), plot.promisedLong());
   }
 
   private static void found(Plot plot, Pair pair, Instant until) {

@@ -84,7 +84,7 @@ final class OffCentreScenarios {
 
   private static void afterException(Plot plot) {
     Service service = Service.MEDICINE_SHOP;
-    DeskTime accepted = plot.timeOn(plot.number(LAST_DAY_OF_MARCH + 1, 60));
+    DeskTime accepted = plot.timeOn(plot.number(LAST_DAY_OF_MARCH + 1, Plot.LAST_DAY));
     foundUntilDecided(plot, plot.handled(service, service.desk().atDepartment(), accepted));
   }
 

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The office days of 2026 from March to September, written down by hand: holidays left out, the
- * make-up days 9 May and 20 September left in. The n-th working day after a day is the n-th in this
- * list.
+ * The office days of 2026 from March to December, written down by hand: holidays left out, the
+ * make-up days 9 May, 20 September and 10 October left in. The n-th working day after a day is the
+ * n-th in this list.
  */
 final class OfficeDays {
   private static final List<LocalDate> DAYS =
@@ -20,6 +20,9 @@ final class OfficeDays {
           2026-07 01 02 03 06 07 08 09 10 13 14 15 16 17 20 21 22 23 24 27 28 29 30 31
           2026-08 03 04 05 06 07 10 11 12 13 14 17 18 19 20 21 24 25 26 27 28 31
           2026-09 01 02 03 04 07 08 09 10 11 14 15 16 17 18 20 21 22 23 24 28 29 30
+          2026-10 08 09 10 12 13 14 15 16 19 20 21 22 23 26 27 28 29 30
+          2026-11 02 03 04 05 06 09 10 11 12 13 16 17 18 19 20 23 24 25 26 27 30
+          2026-12 01 02 03 04 07 08 09 10 11 14 15 16 17 18 21 22 23 24 25 28 29 30 31
           """);
 
   private OfficeDays() {}

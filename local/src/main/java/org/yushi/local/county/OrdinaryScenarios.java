@@ -41,18 +41,18 @@ final class OrdinaryScenarios {
   private static void inTownship(Plot plot) {
     Service service =
         plot.oneOf(List.of(Service.SOLE_TRADER, Service.HOUSEHOLD_PROOF, Service.SENIOR_CARD));
-    onTheSpot(plot, service, plot.oneOf(List.of(Desk.EAST, Desk.WEST, Desk.SOUTH)));
+    onTheSpot(plot, service, plot.oneOf(Desk.TOWNSHIPS));
   }
 
   private static void onTheSpot(Plot plot, Service service, @Nullable Desk elsewhere) {
-    DeskTime accepted = plot.someTime().at(plot.number(10, 15), plot.number(0, 30));
+    DeskTime accepted = plot.anyTime().at(plot.number(10, 15), plot.number(0, 30));
     Desk desk = elsewhere == null ? service.desk() : elsewhere;
     plot.accepted(service, desk, accepted).decided(accepted.minutesLater(plot.number(3, 28)));
   }
 
   private static void online(Plot plot) {
     Service service = plot.promised();
-    DeskTime accepted = plot.timeOn(plot.number(2, 60));
+    DeskTime accepted = plot.timeOn(plot.someTime().day() + 2);
     CaseScript script = plot.open(service, service.desk().as(Place.ONLINE));
     script.submitted(plot.timeOn(accepted.day() - 2).at(20, plot.number(0, 30)));
     script.received(accepted.minutesLater(-20)).accepted(accepted);
@@ -61,7 +61,7 @@ final class OrdinaryScenarios {
   }
 
   private static void parallel(Plot plot) {
-    plot.decidedQuietly(plot.accepted(Service.JOINT_APPROVAL));
+    plot.decidedQuietly(plot.accepted(plot.oneOf(Service.PARALLEL)));
   }
 
   private static void officeHours(Plot plot) {

@@ -194,7 +194,7 @@ final class OverdueScenarios {
   /** Within the lag of its feed, so that it is the approval that comes too late, not the report. */
   private static void extendedTooLate(Plot plot) {
     Service service = plot.limited();
-    Desk desk = service.desk().reportedBy("vertical");
+    Desk desk = service.desk().reportedBy(Feed.NIGHTLY);
     CaseScript script = plot.handled(service, desk, plot.someTime());
     script.extended(script.promiseDue().minutesLater(plot.number(5, 300)), plot.number(2, 10));
     late(plot, script);
@@ -202,7 +202,7 @@ final class OverdueScenarios {
 
   private static void stopWithinLag(Plot plot) {
     Service service = plot.limited();
-    Desk desk = service.desk().reportedBy("vertical");
+    Desk desk = service.desk().reportedBy(Feed.NIGHTLY);
     CaseScript script = plot.handled(service, desk, plot.someTime());
     DeskTime from = plot.timeOn(script.promiseDue().day());
     int days = plot.number(2, 6);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.yushi.casework.CaseEvent;
 
 /** Takes down one telling of a scenario: its cases, and the alerts that they must lead to. */
 final class Plot {
@@ -12,26 +13,57 @@ final class Plot {
   static final String RED = "RED";
   static final String NOTICE = "NOTICE";
 
-  private static final int LAST_DAY = 65;
+  /** The last day on which a story begins that may go on for sixty days. */
+  static final int LAST_DAY = 135;
+
+  private static final int LAST_DAY_OF_ORDINARY = 155;
+  private static final int LAST_DAY_ON_THE_SPOT = 190;
 
   private final Scenario scenario;
   private final Register register;
+  private final List<Silence> silences;
   private final Random random;
   private final List<CaseScript> cases = new ArrayList<>();
+  private final List<CaseEvent> refused = new ArrayList<>();
   private final List<PlantedAlert> truth = new ArrayList<>();
+  private final List<NeverRaised> never = new ArrayList<>();
 
-  Plot(Scenario scenario, Register register, Random random) {
+  Plot(Scenario scenario, Register register, List<Silence> silences, Random random) {
     this.scenario = scenario;
     this.register = register;
+    this.silences = silences;
     this.random = random;
+  }
+
+  /** The times in which feeds are cut off. */
+  List<Silence> silences() {
+    return silences;
   }
 
   List<CaseScript> cases() {
     return cases;
   }
 
+  /** Events that a feed sends without being allowed to. */
+  List<CaseEvent> refused() {
+    return refused;
+  }
+
   List<PlantedAlert> truth() {
     return truth;
+  }
+
+  /** What must not be said at any time. */
+  List<NeverRaised> never() {
+    return never;
+  }
+
+  /** Whether an excuse would arrive too late because its feed is cut off. */
+  boolean losesAnExcuse() {
+    return cases.stream()
+        .flatMap(script -> script.events().stream())
+        .filter(event -> CaseScript.isExcuse(event.type()))
+        .anyMatch(event -> silences.stream().anyMatch(silence -> silence.swallows(event)));
   }
 
   /** A whole number from one bound to another, both included. */
@@ -49,25 +81,17 @@ final class Plot {
 
   /** Any item with a limit in office days. */
   Service limited() {
-    return number(1, 6) == 1 ? Service.JOINT_APPROVAL : promised();
+    return number(1, 6) == 1 ? oneOf(Service.PARALLEL) : promised();
   }
 
   /** Any promised item with a limit in office days. */
   Service promised() {
-    List<Service> all = new ArrayList<>(Service.SHORT);
-    all.addAll(Service.LONG);
-    all.addAll(
-        List.of(
-            Service.MEDICINE_SHOP,
-            Service.HOUSEHOLD_MOVE,
-            Service.LOW_INCOME,
-            Service.VEHICLE_TAX_REFUND));
-    return oneOf(all);
+    return oneOf(Service.PROMISED);
   }
 
-  /** A promised item of ten office days. */
+  /** A promised item of at least ten office days. */
   Service promisedLong() {
-    return chance() ? oneOf(Service.LONG) : Service.LOW_INCOME;
+    return number(1, 4) == 1 ? Service.LOW_INCOME : oneOf(Service.LONG);
   }
 
   /** A promised item of at least five office days. */
@@ -76,9 +100,19 @@ final class Plot {
     return service.promised() >= 5 ? service : promisedLong();
   }
 
+  /** A feed reports an event although it may not speak for the place that the event names. */
+  void refuse(CaseEvent event) {
+    refused.add(event);
+  }
+
   /** Some time of some day, early enough that the rest of the story has room. */
   DeskTime someTime() {
-    return timeOn(number(0, LAST_DAY));
+    return timeOn(number(0, scenario.isOrdinary() ? LAST_DAY_OF_ORDINARY : LAST_DAY));
+  }
+
+  /** Some time of some day, for a story of an hour. */
+  DeskTime anyTime() {
+    return timeOn(number(0, LAST_DAY_ON_THE_SPOT));
   }
 
   /** Some time in the office hours of a day, not too near their ends. */
@@ -151,6 +185,16 @@ final class Plot {
   /** The rule must say this of a region, and it goes on. */
   void activeInRegion(String rule, String region, String about, String level, Instant from) {
     expect("REGION", rule, region, about, level, from, null);
+  }
+
+  /** The rule must say this of a feed, and it is over. */
+  void endedOfFeed(String rule, Feed feed, String level, Instant from, Instant until) {
+    expect("FEED", rule, feed.source(), "", level, from, until);
+  }
+
+  /** The rule must not say this of the case at any time, not even to take it back later. */
+  void never(String rule, CaseScript script, String level) {
+    never.add(new NeverRaised(scenario.wording(), rule, "CASE", script.caseId(), "", level));
   }
 
   private void expect(

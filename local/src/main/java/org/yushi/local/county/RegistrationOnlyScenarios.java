@@ -145,7 +145,7 @@ final class RegistrationOnlyScenarios {
   }
 
   private static void parallel(Plot plot) {
-    decidedUnhandled(plot, registered(plot, Service.JOINT_APPROVAL));
+    decidedUnhandled(plot, registered(plot, plot.oneOf(Service.PARALLEL)));
   }
 
   private static void struckOut(Plot plot) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the shipped rules are called in Chinese, in the order in which they are shown. */
-final class RuleNames {
+public final class RuleNames {
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
   static {
@@ -16,17 +16,19 @@ final class RuleNames {
     NAMES.put("off-centre", "体外循环");
     NAMES.put("dual-intake", "两头受理");
     NAMES.put("unlisted", "未列入目录");
+    NAMES.put("silent-feed", "数据源静默");
     NAMES.put("calendar-ends", "工作日历即将到期");
   }
 
   private RuleNames() {}
 
-  static List<String> shipped() {
+  /** The ids of the shipped rules. */
+  public static List<String> shipped() {
     return List.copyOf(NAMES.keySet());
   }
 
   /** The rule with its Chinese name before it. */
-  static String bilingual(String rule) {
+  public static String bilingual(String rule) {
     String name = NAMES.get(rule);
     return name == null ? rule : name + " " + rule;
   }

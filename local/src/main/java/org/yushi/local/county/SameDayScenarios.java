@@ -45,12 +45,8 @@ final class SameDayScenarios {
   }
 
   private static void neverDone(Plot plot) {
-    CaseScript script = plot.accepted(chooseWithoutStatute(plot));
+    CaseScript script = plot.accepted(plot.oneOf(Service.INSTANT_WITHOUT_STATUTE));
     plot.active(RULE, script, Plot.RED, script.acceptedAt().close().justAfter());
-  }
-
-  private static Service chooseWithoutStatute(Plot plot) {
-    return plot.oneOf(List.of(Service.HOUSEHOLD_PROOF, Service.SENIOR_CARD, Service.INVOICES));
   }
 
   private static CaseScript acceptedLate(Plot plot) {
@@ -74,7 +70,7 @@ final class SameDayScenarios {
 
   private static void onClosedDay(Plot plot) {
     Service service = Service.HOUSEHOLD_PROOF;
-    int day = plot.number(0, 60);
+    int day = plot.number(0, Plot.LAST_DAY);
     while (!OfficeDays.restFollows(day)) {
       day++;
     }

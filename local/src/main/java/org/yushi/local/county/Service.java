@@ -1,6 +1,9 @@
 package org.yushi.local.county;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.yushi.casework.Place;
 
 /**
  * A service item with the limits that the county has published for it.
@@ -26,24 +29,91 @@ record Service(String item, Kind kind, int promised, int statutory, boolean inCe
     UNLISTED
   }
 
-  static final Service COMPANY = promised("MKT-01", 3, 15, "D-MKT", "W01");
-  static final Service MEDICINE_SHOP = promised("MKT-04", 5, 15, "D-MKT", "W02");
-  static final Service HOUSEHOLD_MOVE =
-      new Service("PSB-01", Kind.PROMISED, 5, 20, false, Desk.centre("D-PSB", "W05"));
-  static final Service LOW_INCOME =
-      new Service("CIV-01", Kind.PROMISED, 10, 30, false, Desk.centre("D-CIV", "W07"));
-  static final Service VEHICLE_TAX_REFUND =
-      new Service("TAX-02", Kind.PROMISED, 7, 30, true, Desk.taxSubcentre("D-TAX"));
-  static final Service JOINT_APPROVAL =
-      new Service("HOU-03", Kind.PARALLEL, 15, 45, true, Desk.centre("D-HOU", "W03"));
-  static final Service SOLE_TRADER =
-      new Service("MKT-03", Kind.INSTANT, 0, 3, true, Desk.centre("D-MKT", "W01"));
-  static final Service INVOICES =
-      new Service("TAX-01", Kind.INSTANT, 0, 0, true, Desk.taxSubcentre("D-TAX"));
-  static final Service HOUSEHOLD_PROOF =
-      new Service("PSB-02", Kind.INSTANT, 0, 0, false, Desk.centre("D-PSB", "W05"));
-  static final Service SENIOR_CARD =
-      new Service("CIV-02", Kind.INSTANT, 0, 0, false, Desk.centre("D-CIV", "W07"));
+  /**
+   * The catalogue, written down by hand: item, kind, promised and statutory limit in office days,
+   * whether it must be handled in the centre, window.
+   */
+  private static final List<Service> CATALOGUE =
+      listed(
+          """
+          MKT-01 PROMISED  3 15 in W01
+          MKT-02 PROMISED 10 20 in W02
+          MKT-03 INSTANT   0  3 in W01
+          MKT-04 PROMISED  5 15 in W02
+          MKT-05 PROMISED  3 15 in W01
+          MKT-06 INSTANT   0  0 in W01
+          MKT-07 PROMISED  5 15 in W02
+          MKT-08 PROMISED  5 20 in W02
+          MKT-09 INSTANT   0  0 in W02
+          MKT-10 PARALLEL 10 20 in W02
+          HOU-01 PROMISED  4  7 in W03
+          HOU-02 PROMISED  5 10 in W03
+          HOU-03 PARALLEL 15 45 in W03
+          HOU-04 PROMISED 10 20 in W03
+          HOU-05 PROMISED  3 15 in W03
+          HOU-06 INSTANT   0  0 in W03
+          HOU-07 PARALLEL 10 20 in W03
+          NAT-01 PROMISED  5 30 in W04
+          NAT-02 INSTANT   0  0 in W04
+          NAT-03 PROMISED 10 20 in W04
+          NAT-04 PROMISED  3 30 in W04
+          NAT-05 PROMISED  3 30 in W04
+          NAT-06 PROMISED 10 20 in W04
+          NAT-07 PROMISED 10 20 in W04
+          PSB-01 PROMISED  5 20 -- W05
+          PSB-02 INSTANT   0  0 -- W05
+          PSB-03 PROMISED 10 15 -- W05
+          PSB-04 PROMISED 10 20 in W05
+          PSB-05 INSTANT   0  0 -- W05
+          HEA-03 PROMISED  5 20 in W06
+          HEA-04 PROMISED  5 20 in W06
+          HEA-05 PROMISED 10 20 in W06
+          HEA-06 INSTANT   0  0 -- W06
+          CIV-01 PROMISED 10 30 -- W07
+          CIV-02 INSTANT   0  0 -- W07
+          CIV-03 PROMISED 10 30 -- W07
+          CIV-04 PROMISED 10 20 in W07
+          CIV-05 PROMISED  5 20 -- W07
+          TAX-01 INSTANT   0  0 in W08
+          TAX-02 PROMISED  7 30 in W08
+          TAX-03 PROMISED  5 20 in W08
+          TAX-04 INSTANT   0  0 in W08
+          HRS-01 INSTANT   0  0 in W09
+          HRS-02 PROMISED  5 10 in W09
+          HRS-03 PROMISED 10 20 in W09
+          HRS-04 PROMISED 10 20 in W09
+          MED-01 INSTANT   0  0 in W10
+          MED-02 INSTANT   0  0 in W10
+          MED-03 PROMISED 10 15 in W10
+          TRA-01 PROMISED  5 20 in W21
+          TRA-02 INSTANT   0  0 in W21
+          TRA-03 PROMISED 10 20 in W21
+          AGR-01 PROMISED 10 20 in W22
+          AGR-02 PROMISED 10 20 in W22
+          AGR-03 PROMISED 10 30 in W22
+          WAT-01 PROMISED 15 45 in W23
+          WAT-02 PROMISED  5 10 in W23
+          CUL-01 PROMISED 10 20 in W24
+          CUL-02 PROMISED  3 20 in W24
+          EDU-01 PROMISED 10 30 in W25
+          EME-01 PROMISED 10 20 in W26
+          EME-02 PROMISED 15 30 in W26
+          """);
+
+  static final Service COMPANY = of("MKT-01");
+
+  /** May be taken in at the department during March. */
+  static final Service MEDICINE_SHOP = of("MKT-04");
+
+  /** May be taken in anywhere. */
+  static final Service HOUSEHOLD_MOVE = of("PSB-01");
+
+  static final Service LOW_INCOME = of("CIV-01");
+  static final Service VEHICLE_TAX_REFUND = of("TAX-02");
+  static final Service JOINT_APPROVAL = of("HOU-03");
+  static final Service SOLE_TRADER = of("MKT-03");
+  static final Service HOUSEHOLD_PROOF = of("PSB-02");
+  static final Service SENIOR_CARD = of("CIV-02");
 
   /** Promised in 16 hours of office time. */
   static final Service HYGIENE =
@@ -56,31 +126,62 @@ record Service(String item, Kind kind, int promised, int statutory, boolean inCe
   static final Service UNLISTED =
       new Service("NEW-07", Kind.UNLISTED, 0, 0, false, Desk.centre("D-MKT", "W02"));
 
-  /** Promised in three to five office days, to be handled in the centre. */
+  /** Every promised item with a limit in office days. */
+  static final List<Service> PROMISED = those(service -> service.kind == Kind.PROMISED);
+
+  /** Promised in three to five office days, to be handled in the centre and nowhere else. */
   static final List<Service> SHORT =
-      List.of(
-          COMPANY,
-          promised("HOU-01", 4, 7, "D-HOU", "W03"),
-          promised("HOU-02", 5, 10, "D-HOU", "W03"),
-          promised("NAT-01", 5, 30, "D-NAT", "W04"));
+      those(
+          service ->
+              service.kind == Kind.PROMISED && service.promised <= 5 && service.onlyInCentre());
 
-  /** Promised in ten office days, to be handled in the centre. */
+  /** Promised in ten office days or more, to be handled in the centre and nowhere else. */
   static final List<Service> LONG =
-      List.of(
-          promised("MKT-02", 10, 20, "D-MKT", "W02"), promised("NAT-03", 10, 20, "D-NAT", "W04"));
+      those(
+          service ->
+              service.kind == Kind.PROMISED && service.promised >= 10 && service.onlyInCentre());
 
-  static final List<Service> INSTANT =
-      List.of(
-          SOLE_TRADER,
-          new Service("NAT-02", Kind.INSTANT, 0, 0, true, Desk.centre("D-NAT", "W04")),
-          HOUSEHOLD_PROOF,
-          SENIOR_CARD,
-          INVOICES);
+  /** The promised items of the tax office, whose own system reports at night. */
+  static final List<Service> TAX =
+      those(service -> service.kind == Kind.PROMISED && service.item.startsWith("TAX"));
 
-  private static Service promised(
-      String item, int promised, int statutory, String department, String window) {
-    return new Service(
-        item, Kind.PROMISED, promised, statutory, true, Desk.centre(department, window));
+  static final List<Service> PARALLEL = those(service -> service.kind == Kind.PARALLEL);
+
+  static final List<Service> INSTANT = those(service -> service.kind == Kind.INSTANT);
+
+  /** To be done at once, and the law sets no further limit. */
+  static final List<Service> INSTANT_WITHOUT_STATUTE =
+      those(service -> service.kind == Kind.INSTANT && service.statutory == 0);
+
+  private static List<Service> listed(String catalogue) {
+    List<Service> services = new ArrayList<>();
+    for (String line : catalogue.lines().toList()) {
+      String[] words = line.split(" +", -1);
+      String department = "D-" + words[0].substring(0, 3);
+      services.add(
+          new Service(
+              words[0],
+              Kind.valueOf(words[1]),
+              Integer.parseInt(words[2]),
+              Integer.parseInt(words[3]),
+              words[4].equals("in"),
+              department.equals("D-TAX")
+                  ? Desk.taxSubcentre(department)
+                  : Desk.centre(department, words[5])));
+    }
+    return List.copyOf(services);
+  }
+
+  private static Service of(String item) {
+    return those(service -> service.item.equals(item)).get(0);
+  }
+
+  private static List<Service> those(Predicate<Service> wanted) {
+    return CATALOGUE.stream().filter(wanted).toList();
+  }
+
+  private boolean onlyInCentre() {
+    return inCentre && desk.place() == Place.CENTRE && !item.equals("MKT-04");
   }
 
   /** When the promise ends that began with an acceptance. */

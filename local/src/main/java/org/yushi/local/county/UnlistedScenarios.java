@@ -56,7 +56,7 @@ final class UnlistedScenarios {
 
   private static void source(Plot plot) {
     Service service = plot.promised();
-    Desk desk = service.desk().reportedBy("kiosk");
+    Desk desk = service.desk().reportedBy(Feed.KIOSK);
     CaseScript script = plot.handled(service, desk, plot.someTime());
     foundUntil(plot, script, "SOURCE", script.receivedAt(), plot.decidedQuietly(script));
   }
@@ -67,7 +67,7 @@ final class UnlistedScenarios {
   }
 
   private static void township(Plot plot) {
-    Desk desk = plot.oneOf(List.of(Desk.EAST, Desk.WEST, Desk.SOUTH));
+    Desk desk = plot.oneOf(Desk.TOWNSHIPS);
     plot.decidedQuietly(plot.handled(Service.LOW_INCOME, desk, plot.someTime()));
   }
 }

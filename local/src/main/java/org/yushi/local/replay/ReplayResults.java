@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import java.util.stream.Stream;
 import org.yushi.supervision.FeedCount;
 import org.yushi.supervision.Replay;
 
-/** Brings the part files of a replay into the four files that people read, sorted. */
-final class ReplayResults {
+/** Brings the part files of a run into the four files that people read, sorted. */
+public final class ReplayResults {
   static final String ALERTS = "alerts.jsonl";
   static final String REVISIONS = "revisions.jsonl";
   static final String REJECTED = "rejected.jsonl";
@@ -36,14 +37,40 @@ final class ReplayResults {
   private final Map<String, FeedCount> feeds = new TreeMap<>();
 
   /** Brings the part files in one folder into files in another. */
-  ReplayResults(Path parts, Path work) {
+  public ReplayResults(Path parts, Path work) {
     this.parts = parts;
     this.work = work;
   }
 
   private record Revision(String alertId, int number, String line) {}
 
-  void collect() throws IOException {
+  /**
+   * Collects them, and puts them into a folder when all are complete.
+   *
+   * @param out an existing folder
+   * @param rulebook version of the rulebook
+   * @param asOf the instant up to which was judged
+   * @param stations records in and out per station, if they were counted
+   * @param took how long it took, wall time
+   * @throws IOException if something cannot be read or written
+   */
+  public ReplaySummary deliver(
+      Path out,
+      String rulebook,
+      Instant asOf,
+      Map<String, Map<String, Long>> stations,
+      Duration took)
+      throws IOException {
+    collect();
+    ReplaySummary summary = new ReplaySummary(rulebook, asOf, feeds, alerts, stations, took);
+    Files.writeString(work.resolve(SUMMARY), summary.json() + "\n");
+    for (String file : FILES) {
+      Files.move(work.resolve(file), out.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return summary;
+  }
+
+  private void collect() throws IOException {
     collectAlerts();
     collectRejected();
     for (String line : lines(Replay.COUNTS)) {
@@ -113,10 +140,5 @@ final class ReplayResults {
     try (Stream<Path> files = Files.walk(written)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }
-  }
-
-  ReplaySummary summary(
-      String rulebook, Instant asOf, Map<String, Map<String, Long>> stations, Duration took) {
-    return new ReplaySummary(rulebook, asOf, feeds, alerts, stations, took);
   }
 }

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,15 +75,8 @@ public final class ReplayRun {
       Map<String, Map<String, Long>> stations =
           Replay.run(files, rulebook, asOf, parts.toAbsolutePath(), parallelism);
       progress.collecting();
-      ReplayResults results = new ReplayResults(parts, work);
-      results.collect();
       Duration took = Duration.ofNanos(System.nanoTime() - started);
-      ReplaySummary summary = results.summary(rulebook.version(), asOf, stations, took);
-      Files.writeString(work.resolve(ReplayResults.SUMMARY), summary.json() + "\n");
-      for (String file : ReplayResults.FILES) {
-        Files.move(work.resolve(file), out.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-      }
-      return summary;
+      return new ReplayResults(parts, work).deliver(out, rulebook.version(), asOf, stations, took);
     } finally {
       delete(work);
     }

@@ -69,22 +69,48 @@ class ComparisonTest {
     assertThat(comparison.differences()).hasSize(3);
   }
 
+  private static SeenRevision revision(int number, String kind, AlertFacts facts) {
+    return new SeenRevision("id", number, kind, NINE, facts, NINE, "PAST_PROMISE", "办件超期", "", "");
+  }
+
+  private static AlertFacts said(String level, String status) {
+    return new AlertFacts("overdue", "CASE", "C-1", "", level, status, NINE, null);
+  }
+
   @Test
-  void theTableStandsStraightInATerminal() {
-    AlertFacts facts = alert("dual-intake", "C-1", "RED", NINE);
+  void whatWasTakenBackIsNotFound() {
+    AlertHistory history = new AlertHistory();
+    history.add(revision(1, "RAISED", said("RED", "ACTIVE")));
+    history.add(revision(2, "RETRACTED", said("RED", "RETRACTED")));
 
-    String table =
-        ComparisonTable.draw(Comparison.of(List.of(planted(facts)), List.of(found(facts))));
+    assertThat(history.found(List.of())).isEmpty();
+  }
 
-    assertThat(table)
-        .isEqualTo(
-            """
-            规则 rule            | 应有 expected | 找到 found | 漏报 missed | 误报 false
-            ---------------------+---------------+------------+-------------+-----------
-            两头受理 dual-intake |             1 |          1 |           0 |          0
-            ---------------------+---------------+------------+-------------+-----------
-            合计 total           |             1 |          1 |           0 |          0
-            """);
-    assertThat(table.lines().map(TextWidth::of).distinct()).hasSize(1);
+  @Test
+  void whatMayNeverBeSaidIsFalseAlthoughItWasTakenBack() {
+    NeverRaised never =
+        new NeverRaised(new Wording("测试", "test"), "overdue", "CASE", "C-1", "", "RED");
+    AlertHistory history = new AlertHistory();
+    history.add(revision(1, "RAISED", said("YELLOW", "ACTIVE")));
+    history.add(revision(3, "LOWER", said("YELLOW", "ENDED")));
+
+    assertThat(history.found(List.of(never)))
+        .extracting(FoundAlert::facts)
+        .containsExactly(said("YELLOW", "ENDED"));
+
+    history.add(revision(2, "HIGHER", said("RED", "ACTIVE")));
+
+    assertThat(history.found(List.of(never)))
+        .extracting(FoundAlert::facts)
+        .containsExactly(said("YELLOW", "ENDED"), said("RED", "ACTIVE"));
+  }
+
+  @Test
+  void aRevisionCountsOnceHoweverOftenItComes() {
+    AlertHistory history = new AlertHistory();
+
+    assertThat(history.add(revision(1, "RAISED", said("RED", "ACTIVE")))).isTrue();
+    assertThat(history.add(revision(1, "RAISED", said("RED", "ACTIVE")))).isFalse();
+    assertThat(history.found(List.of())).hasSize(1);
   }
 }

@@ -46,6 +46,7 @@ class CountyAgainstCoreTest {
     assertThat(comparison.differences()).extracting(Difference::text).isEmpty();
     assertThat(comparison.tallies()).allMatch(tally -> tally.expected() > 0);
     assertThat(shipped.rejected()).isEqualTo(county.broken());
+    assertThat(shipped.refused()).isEqualTo(county.refused());
   }
 
   @Test
@@ -72,7 +73,7 @@ class CountyAgainstCoreTest {
         arguments("overdue", "rules/overdue/overdue.drl", "$c.promiseDue() + 1", "$c.promiseDue()"),
         arguments(
             "overdue", "rules/overdue/overdue.drl", "statutoryDue < endedAt", "statutoryDue < 0"),
-        arguments("overdue", "feeds.csv", "C1,P1D,PT16H", "C1,PT0S,PT16H"),
+        arguments("overdue", "feeds.csv", "P1D,PT16H", "PT0S,PT16H"),
         arguments("overdue", "items.csv", "承诺,3wd,15wd", "承诺,4wd,15wd"),
         arguments("overdue", "policy.csv", "long=P2D", "long=P3D"),
         arguments("overdue", "calendars/days.csv", "CN,2026-05-09,WORK", "CN,2026-05-09,OFF"),
@@ -133,6 +134,14 @@ class CountyAgainstCoreTest {
         arguments("dual-intake", "rules/dual-intake/dual-intake.drl", ", !anyCentre", ""),
         arguments("unlisted", "places.csv", "W12,WINDOW", "W14,WINDOW"),
         arguments("unlisted", "rules/unlisted/unlisted.drl", "$l.what()", "\"\""),
+        arguments("silent-feed", "feeds.csv", "PT0S,PT2H", "PT0S,PT3H"),
+        arguments("silent-feed", "feeds.csv", "PT2H,PT8H", "PT2H,"),
+        arguments(
+            "silent-feed",
+            "rules/silent-feed/silent-feed.drl",
+            "silentFrom < heardAgain",
+            "silentFrom < 0"),
+        arguments("overdue", "feeds.csv", "C1 C1-TAX,D-TAX,P1D", "T1 T2 T3,,P1D"),
         arguments("calendar-ends", "calendars/published.csv", "2026-12-31", "2026-12-30"));
   }
 

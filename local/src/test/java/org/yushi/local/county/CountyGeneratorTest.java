@@ -113,7 +113,7 @@ class CountyGeneratorTest {
     }
 
     assertThat(rejected).isEqualTo(county.broken()).isEqualTo(BrokenLines.all().size());
-    assertThat(county.lines()).hasSize(county.events().size() + county.broken());
+    assertThat(county.lines()).hasSize(county.events().size() + county.refused() + county.broken());
     assertThat(reader.masked()).isPositive();
   }
 

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.yushi.casework.CaseEvent;
 import org.yushi.casework.CaseEventReader;
 import org.yushi.casework.CaseFile;
 import org.yushi.casework.EventLog;
 import org.yushi.casework.RejectedEventException;
+import org.yushi.rulebook.Feeds;
 import org.yushi.rulebook.Rulebook;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.rulebook.RulebookException;
@@ -19,6 +23,7 @@ import org.yushi.rulebook.RulebookLoader;
 import org.yushi.verdict.CalendarReviewer;
 import org.yushi.verdict.CaseIntake;
 import org.yushi.verdict.CaseReviewer;
+import org.yushi.verdict.FeedReviewer;
 import org.yushi.verdict.IntakeReviewer;
 import org.yushi.verdict.Line;
 import org.yushi.verdict.RuleEngine;
@@ -31,7 +36,9 @@ final class PlainReview implements AutoCloseable {
   private final RuleEngine engine;
   private final RuleEngine.Session session;
   private final List<FoundAlert> found = new ArrayList<>();
+  private final NavigableMap<String, NavigableSet<Instant>> heard = new TreeMap<>();
   private int rejected;
+  private int refused;
 
   PlainReview(RulebookBundle bundle) throws RulebookException {
     rulebook = RulebookLoader.load(bundle);
@@ -50,10 +57,17 @@ final class PlainReview implements AutoCloseable {
     return rejected;
   }
 
+  /** How many came from a feed that may not speak for their place. */
+  int refused() {
+    return refused;
+  }
+
   /** What is found, beside what was planted. */
   Comparison compare(GeneratedCounty county) {
     found.clear();
+    heard.clear();
     rejected = 0;
+    refused = 0;
     review(county);
     return Comparison.of(county.truth(), found);
   }
@@ -76,6 +90,7 @@ final class PlainReview implements AutoCloseable {
         keep("CASE", later.caseId(), intakes.review(later, group), county.asOf());
       }
     }
+    reviewFeeds(county);
     CalendarReviewer calendars = new CalendarReviewer(rulebook, session);
     for (String region : calendars.regions()) {
       keep("REGION", region, calendars.review(region), county.asOf());
@@ -88,7 +103,17 @@ final class PlainReview implements AutoCloseable {
     for (String line : county.lines()) {
       try {
         CaseEvent event = reader.read(line.getBytes(StandardCharsets.UTF_8));
-        if (!event.knownAt().isAfter(county.asOf())) {
+        if (event.knownAt().isAfter(county.asOf())) {
+          continue;
+        }
+        if (!maySpeak(event)) {
+          refused++;
+          continue;
+        }
+        heard
+            .computeIfAbsent(String.valueOf(event.source()), s -> new TreeSet<>())
+            .add(event.knownAt());
+        if (event.caseId() != null) {
           logs.computeIfAbsent(event.caseId(), id -> new EventLog(new ArrayList<>())).add(event);
         }
       } catch (RejectedEventException e) {
@@ -96,6 +121,29 @@ final class PlainReview implements AutoCloseable {
       }
     }
     return logs;
+  }
+
+  private boolean maySpeak(CaseEvent event) {
+    Feeds.Feed feed = rulebook.feeds().of(event.source());
+    String centre = event.where().centre();
+    return feed == null || centre == null || feed.centres().contains(centre);
+  }
+
+  private void reviewFeeds(GeneratedCounty county) {
+    FeedReviewer feeds = new FeedReviewer(rulebook, session);
+    heard.forEach(
+        (source, instants) -> {
+          List<VerdictLine> latest = List.of();
+          for (Instant each : instants) {
+            List<VerdictLine> lines = feeds.review(source, each, instants.higher(each));
+            latest = anythingBy(lines, county.asOf()) ? lines : latest;
+          }
+          keep("FEED", source, latest, county.asOf());
+        });
+  }
+
+  private static boolean anythingBy(List<VerdictLine> lines, Instant asOf) {
+    return lines.stream().anyMatch(line -> !line.line().upTo(asOf).isEmpty());
   }
 
   private void keep(String kind, String id, List<VerdictLine> lines, Instant asOf) {

@@ -1,9 +1,11 @@
 package org.yushi.supervision.live;
 
 import java.time.Instant;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.yushi.rulebook.RulebookSchedule;
+import org.yushi.supervision.FeedCount;
 import org.yushi.supervision.Outlets;
 import org.yushi.supervision.SupervisionJob;
 
@@ -26,6 +28,20 @@ public final class LiveJob {
       LiveSettings settings,
       PartitionCounts partitions,
       RulebookSchedule rulebooks) {
+    define(env, settings, partitions, rulebooks, new DiscardingSink<>());
+  }
+
+  /**
+   * Wires it, and tells somebody what became of the records.
+   *
+   * @param counts takes the sums per feed, each time one changes
+   */
+  public static void define(
+      StreamExecutionEnvironment env,
+      LiveSettings settings,
+      PartitionCounts partitions,
+      RulebookSchedule rulebooks,
+      Sink<FeedCount> counts) {
     SupervisionJob.define(
         env,
         EventSource.of(env, settings, partitions),
@@ -36,7 +52,7 @@ public final class LiveJob {
             Outputs.alerts(settings),
             Outputs.rejected(settings),
             Outputs.forecasts(settings),
-            new DiscardingSink<>()));
+            counts));
     TickSink.add(env, settings, partitions);
   }
 }

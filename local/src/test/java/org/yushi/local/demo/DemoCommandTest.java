@@ -1,4 +1,4 @@
-package org.yushi.local.county;
+package org.yushi.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,28 +7,46 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yushi.local.county.AlertHistory;
+import org.yushi.local.county.PlantedAlert;
+import org.yushi.local.county.SeenRevision;
 import picocli.CommandLine;
 
+/** What the command says and how it ends, with something else than the job behind it. */
 class DemoCommandTest {
   private final StringWriter printed = new StringWriter();
 
   @TempDir private Path out;
 
-  /** A replay that finds what was planted, less some of it. */
-  private static ReplayRunner findingAllBut(int missed) {
-    return (events, rulebook, asOf, out) -> {
-      List<String> truth = Files.readAllLines(out.resolve("truth.jsonl"));
-      Files.write(out.resolve("alerts.jsonl"), truth.subList(missed, truth.size()));
+  /** A run that finds what was planted, less some of it. */
+  private static CountyRun findingAllBut(int missed) {
+    return (county, out) -> {
+      AlertHistory history = new AlertHistory();
+      List<PlantedAlert> truth = county.truth();
+      for (int i = missed; i < truth.size(); i++) {
+        history.add(
+            new SeenRevision(
+                "alert-" + i,
+                1,
+                "RAISED",
+                county.asOf(),
+                truth.get(i).facts(),
+                truth.get(i).facts().from(),
+                "",
+                "",
+                "",
+                ""));
+      }
+      return history;
     };
   }
 
-  private int run(ReplayRunner replay, String... more) {
-    CommandLine demo = new CommandLine(new DemoCommand(replay));
+  private int run(CountyRun behind, String... more) {
+    CommandLine demo = new CommandLine(new DemoCommand(behind));
     demo.setOut(new PrintWriter(printed)).setErr(new PrintWriter(printed));
     String[] arguments = new String[more.length + 2];
     arguments[0] = "--out";
@@ -44,6 +62,7 @@ class DemoCommandTest {
     assertThat(exit).isZero();
     assertThat(printed.toString()).contains("规则 rule", "办件超期 overdue", "合计 total");
     assertThat(out).isDirectoryContaining("glob:**/events.jsonl");
+    assertThat(out).isDirectoryContaining("glob:**/truth.jsonl");
     assertThat(out).isDirectoryContaining("glob:**/cases.jsonl");
   }
 
@@ -56,9 +75,9 @@ class DemoCommandTest {
   }
 
   @Test
-  void endsWithThreeIfTheReplayFails() {
-    ReplayRunner failing =
-        (events, rulebook, asOf, out) -> {
+  void endsWithThreeIfTheRunFails() {
+    CountyRun failing =
+        (county, out) -> {
           throw new IOException("no room");
         };
 
@@ -66,10 +85,20 @@ class DemoCommandTest {
   }
 
   @Test
-  void anAlertFileOfAnEarlierRunIsNotTakenForAResult() throws IOException {
-    run(findingAllBut(0));
+  void endsWith130AndComparesNothingIfItIsStopped() {
+    CountyRun stopped =
+        (county, out) -> {
+          throw new StoppedException();
+        };
 
-    assertThat(run((events, rulebook, asOf, out) -> {})).isEqualTo(3);
+    assertThat(run(stopped)).isEqualTo(130);
+    assertThat(printed.toString()).contains("Stopped").doesNotContain("合计");
+  }
+
+  @Test
+  void timeDoesNotGoBackwards() {
+    assertThat(run(findingAllBut(0), "--minutes", "-1")).isEqualTo(2);
+    assertThat(printed.toString()).contains("--minutes", "expected 0 or more, found -1");
   }
 
   @Test
@@ -79,7 +108,7 @@ class DemoCommandTest {
     JsonNode result = new ObjectMapper().readTree(printed.toString());
     assertThat(exit).isEqualTo(1);
     assertThat(result.path("same").asBoolean()).isFalse();
-    assertThat(result.path("rules")).hasSize(8);
+    assertThat(result.path("rules")).hasSize(9);
     assertThat(result.path("differences")).hasSize(1);
     assertThat(result.path("differences").get(0).has("expected")).isTrue();
   }

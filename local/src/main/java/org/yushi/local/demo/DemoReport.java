@@ -1,4 +1,4 @@
-package org.yushi.local.county;
+package org.yushi.local.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -6,15 +6,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.yushi.local.county.AlertLines;
+import org.yushi.local.county.Comparison;
+import org.yushi.local.county.CountyGenerator;
+import org.yushi.local.county.Difference;
+import org.yushi.local.county.GeneratedCounty;
+import org.yushi.local.county.PlantedCase;
+import org.yushi.local.county.RuleTally;
 
 /**
  * What the demo says in the end.
  *
- * @param seed seed of the county
  * @param county the county
  * @param comparison how the replay fared
  */
-record DemoReport(long seed, GeneratedCounty county, Comparison comparison) {
+record DemoReport(GeneratedCounty county, Comparison comparison) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_SHOWN = 20;
 
@@ -24,13 +30,14 @@ record DemoReport(long seed, GeneratedCounty county, Comparison comparison) {
     text.append(
         String.format(
             Locale.ROOT,
-            "种子 seed %d · 办件 cases %d · 行 lines %d（损坏 broken %d）· 例外 exceptions %d · 截至 as of %s%n%n",
-            seed,
+            "种子 seed %d · 办件 cases %d · 行 lines %d（损坏 broken %d，无权 refused %d）· 例外 exceptions %d · 截至 as of %s%n%n",
+            county.seed(),
             county.cases().size(),
             county.lines().size(),
             county.broken(),
+            county.refused(),
             county.cases().stream().filter(PlantedCase::exception).count(),
-            county.asOf().atOffset(DeskTime.OFFSET)));
+            county.asOf().atOffset(CountyGenerator.OFFSET)));
     text.append(ComparisonTable.draw(comparison));
     List<Difference> differences = comparison.differences();
     if (!differences.isEmpty()) {
@@ -50,11 +57,12 @@ record DemoReport(long seed, GeneratedCounty county, Comparison comparison) {
 
   private ObjectNode result() {
     ObjectNode result = JSON.createObjectNode();
-    result.put("seed", seed);
+    result.put("seed", county.seed());
     result.put("cases", county.cases().size());
     result.put("lines", county.lines().size());
     result.put("broken", county.broken());
-    result.put("asOf", county.asOf().atOffset(DeskTime.OFFSET).toString());
+    result.put("refused", county.refused());
+    result.put("asOf", county.asOf().atOffset(CountyGenerator.OFFSET).toString());
     result.put("same", comparison.same());
     ArrayNode rules = result.putArray("rules");
     for (RuleTally tally : comparison.tallies()) {

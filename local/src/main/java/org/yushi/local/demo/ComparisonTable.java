@@ -1,10 +1,14 @@
-package org.yushi.local.county;
+package org.yushi.local.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jline.utils.AttributedString;
+import org.yushi.local.county.Comparison;
+import org.yushi.local.county.RuleNames;
+import org.yushi.local.county.RuleTally;
 
 /** Draws a comparison as a table for a terminal, Chinese before English. */
-public final class ComparisonTable {
+final class ComparisonTable {
   private static final List<String> HEAD =
       List.of("规则 rule", "应有 expected", "找到 found", "漏报 missed", "误报 false");
 
@@ -45,7 +49,7 @@ public final class ComparisonTable {
     int[] widths = new int[HEAD.size()];
     for (List<String> row : rows) {
       for (int column = 0; column < widths.length; column++) {
-        widths[column] = Math.max(widths[column], TextWidth.of(row.get(column)));
+        widths[column] = Math.max(widths[column], width(row.get(column)));
       }
     }
     StringBuilder table = new StringBuilder();
@@ -58,9 +62,14 @@ public final class ComparisonTable {
     return table.toString();
   }
 
+  /** How many columns of a terminal a text takes: Chinese characters take two. */
+  static int width(String text) {
+    return new AttributedString(text).columnLength();
+  }
+
   private static void line(StringBuilder table, List<String> row, int[] widths) {
     for (int column = 0; column < widths.length; column++) {
-      String padding = " ".repeat(widths[column] - TextWidth.of(row.get(column)));
+      String padding = " ".repeat(widths[column] - width(row.get(column)));
       table.append(column == 0 ? "" : " | ");
       table.append(column == 0 ? row.get(column) + padding : padding + row.get(column));
     }

@@ -1,0 +1,254 @@
+package org.yushi.local.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.yushi.local.broker.EmbeddedBroker;
+import org.yushi.local.county.AlertHistory;
+import org.yushi.local.county.CountyGenerator;
+import org.yushi.local.county.GeneratedCounty;
+import org.yushi.local.county.SeenRevision;
+import org.yushi.local.replay.ReplayResults;
+import org.yushi.rulebook.Feeds;
+import org.yushi.rulebook.Rulebook;
+import org.yushi.rulebook.RulebookBundle;
+import org.yushi.rulebook.RulebookLoader;
+import org.yushi.rulebook.RulebookSchedule;
+import org.yushi.supervision.FeedCount;
+import org.yushi.supervision.Replay;
+import org.yushi.supervision.live.EventTopics;
+import org.yushi.supervision.live.LiveSettings;
+import org.yushi.supervision.live.PartitionCounts;
+import org.yushi.supervision.live.Ticker;
+import org.yushi.supervision.live.TopicNames;
+import org.yushi.supervision.live.Topics;
+
+/**
+ * The log as it would arrive: a broker, the live job and the windows of the county in this process,
+ * on simulated time. Whatever it needs on disk lies in one folder of the system's temporary files,
+ * which is gone in the end.
+ */
+final class LiveCounty implements CountyRun {
+  private static final Duration FRAME = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int PARTITIONS = 2;
+
+  private final Duration length;
+  private final Screen screen;
+  private final StopSignal signal;
+
+  /**
+   * A run that is watched.
+   *
+   * @param length how long the county's time shall take; zero = as fast as it goes
+   * @param screen where it is shown; not closed
+   * @param signal asked some times a second
+   */
+  LiveCounty(Duration length, Screen screen, StopSignal signal) {
+    this.length = length;
+    this.screen = screen;
+    this.signal = signal;
+  }
+
+  @Override
+  public AlertHistory run(GeneratedCounty county, Path out) throws Exception {
+    Path work = Files.createTempDirectory("yushi-demo-");
+    try (EmbeddedBroker broker = EmbeddedBroker.in(work.resolve("broker"))) {
+      signal.check();
+      RulebookBundle bundle = RulebookBundle.shipped("county");
+      Rulebook rulebook = RulebookLoader.load(bundle);
+      LiveSettings settings =
+          LiveSettings.of(broker.bootstrap(), TopicNames.around(topics(rulebook)))
+              .payloadClock()
+              .build();
+      Topics.create(settings, PARTITIONS, (short) 1);
+      PartitionCounts partitions = Topics.check(settings);
+      signal.check();
+      try (RunningJob job =
+              RunningJob.start(
+                  settings, partitions, RulebookSchedule.always(bundle), work.resolve("job"));
+          CountySimulator simulator =
+              new CountySimulator(
+                  county.log(),
+                  source -> topicOf(source, rulebook),
+                  settings.client(),
+                  new Ticker(settings.client(), partitions));
+          TopicReader alerts = new TopicReader(settings.client(), settings.topics().alerts());
+          TopicReader rejected = new TopicReader(settings.client(), settings.topics().rejected())) {
+        return new Performance(county, job, simulator, alerts, rejected)
+            .toTheEnd(rulebook.version(), work, out);
+      }
+    } finally {
+      delete(work);
+    }
+  }
+
+  private static EventTopics topics(Rulebook rulebook) {
+    return EventTopics.named(
+        rulebook.feeds().all().stream().map(Feeds.Feed::topic).toArray(String[]::new));
+  }
+
+  /** The topic that the rulebook says; a feed that nobody has listed sends to any. */
+  private static String topicOf(String source, Rulebook rulebook) {
+    Feeds.Feed feed = rulebook.feeds().of(source);
+    String topic = feed == null ? null : feed.topic();
+    return topic == null ? "case-events-centre" : topic;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : (Iterable<Path>) all.sorted(Comparator.reverseOrder())::iterator) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+
+  /** One run of a county, from its first morning to its end. */
+  private final class Performance {
+    private final GeneratedCounty county;
+    private final RunningJob job;
+    private final CountySimulator simulator;
+    private final TopicReader alerts;
+    private final TopicReader rejected;
+    private final Instant begin;
+    private final AlertBoard board = new AlertBoard();
+    private final List<String> revisions = new ArrayList<>();
+    private final long started = System.nanoTime();
+
+    Performance(
+        GeneratedCounty county,
+        RunningJob job,
+        CountySimulator simulator,
+        TopicReader alerts,
+        TopicReader rejected) {
+      this.county = county;
+      this.job = job;
+      this.simulator = simulator;
+      this.alerts = alerts;
+      this.rejected = rejected;
+      this.begin =
+          county
+              .log()
+              .get(0)
+              .arrival()
+              .atOffset(CountyGenerator.OFFSET)
+              .toLocalDate()
+              .atStartOfDay()
+              .toInstant(CountyGenerator.OFFSET);
+    }
+
+    AlertHistory toTheEnd(String rulebook, Path work, Path out) throws Exception {
+      simulator.playUntil(begin);
+      awaitClock(begin);
+      play();
+      awaitClock(county.asOf());
+      job.stop();
+      while (!alerts.atEnd()) {
+        takeIn(alerts.next(FRAME));
+      }
+      show(0);
+      deliver(rulebook, work, out);
+      return board.history();
+    }
+
+    private void play() throws Exception {
+      Pace pace = new Pace(begin, county.asOf(), length);
+      long first = System.nanoTime();
+      Instant played = begin;
+      while (played.isBefore(county.asOf())) {
+        Duration running = Duration.ofNanos(System.nanoTime() - first);
+        played = pace.due(running, played);
+        simulator.playUntil(played);
+        look(running, length.isZero() ? Duration.ZERO : FRAME);
+      }
+    }
+
+    /** Waits until the job knows that an instant has passed, as long as it gets on. */
+    private void awaitClock(Instant instant) throws Exception {
+      Instant before = job.clock();
+      long since = System.nanoTime();
+      while (job.clock().isBefore(instant)) {
+        look(Duration.ZERO, FRAME);
+        if (job.clock().isAfter(before)) {
+          before = job.clock();
+          since = System.nanoTime();
+        } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
+          throw new IllegalStateException(
+              "the clock of the job has stood at "
+                  + before
+                  + " for "
+                  + PATIENCE.toSeconds()
+                  + " s; expected it to reach "
+                  + instant);
+        }
+      }
+    }
+
+    private void look(Duration running, Duration patience) throws Exception {
+      signal.check();
+      job.check();
+      takeIn(alerts.next(patience));
+      double seconds = running.toMillis() / 1000.0;
+      show(seconds > 1 ? Duration.between(begin, job.clock()).toSeconds() / seconds : 0);
+    }
+
+    private void takeIn(List<String> lines) throws IOException {
+      revisions.addAll(lines);
+      for (String line : lines) {
+        SeenRevision revision = SeenRevision.read(line);
+        if (board.add(revision)) {
+          screen.published(revision);
+        }
+      }
+    }
+
+    private void show(double speed) {
+      Instant clock = job.clock();
+      screen.show(
+          new Moment(
+              begin,
+              clock.isBefore(begin) ? begin : clock,
+              county.asOf(),
+              speed,
+              job.counts(),
+              board));
+    }
+
+    private void deliver(String rulebook, Path work, Path out) throws IOException {
+      ObjectMapper json = new ObjectMapper();
+      List<String> counts = new ArrayList<>();
+      for (FeedCount count : job.countsByFeed()) {
+        counts.add(json.valueToTree(count).toString());
+      }
+      List<String> refused = new ArrayList<>();
+      while (!rejected.atEnd()) {
+        refused.addAll(rejected.next(FRAME));
+      }
+      Map<String, List<String>> results = new TreeMap<>();
+      results.put(Replay.REVISIONS, revisions);
+      results.put(Replay.REJECTED, refused);
+      results.put(Replay.COUNTS, counts);
+      Path parts = work.resolve("parts");
+      for (Map.Entry<String, List<String>> each : results.entrySet()) {
+        Files.write(
+            Files.createDirectories(parts.resolve(each.getKey())).resolve("part"), each.getValue());
+      }
+      new ReplayResults(parts, work)
+          .deliver(
+              out,
+              rulebook,
+              county.asOf(),
+              Map.of(),
+              Duration.ofNanos(System.nanoTime() - started));
+    }
+  }
+}

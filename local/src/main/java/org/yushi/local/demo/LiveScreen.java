@@ -1,0 +1,71 @@
+package org.yushi.local.demo;
+
+import java.io.IOException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
+import org.yushi.local.county.SeenRevision;
+
+/**
+ * The whole terminal, drawn anew where something changed. What stood there before comes back in the
+ * end.
+ */
+final class LiveScreen implements Screen {
+  private static final int FEWEST_ROWS = 10;
+  private static final int FEWEST_COLUMNS = 40;
+
+  private final Terminal terminal;
+  private final CountyView view;
+  private final Display display;
+  private final Attributes before;
+
+  private LiveScreen(Terminal terminal, CountyView view) {
+    this.terminal = terminal;
+    this.view = view;
+    this.display = new Display(terminal, true);
+    this.before = terminal.getAttributes();
+    Attributes quiet = new Attributes(before);
+    quiet.setLocalFlag(Attributes.LocalFlag.ECHO, false);
+    terminal.setAttributes(quiet);
+    terminal.puts(Capability.enter_ca_mode);
+    terminal.puts(Capability.cursor_invisible);
+    terminal.flush();
+  }
+
+  /**
+   * The terminal of this process.
+   *
+   * @throws IOException if there is none
+   */
+  static LiveScreen of(CountyView view) throws IOException {
+    return new LiveScreen(TerminalBuilder.builder().system(true).dumb(false).build(), view);
+  }
+
+  @Override
+  public void published(SeenRevision revision) {}
+
+  @Override
+  public void show(Moment moment) {
+    Size size = terminal.getSize();
+    int rows = Math.max(FEWEST_ROWS, size.getRows());
+    int columns = Math.max(FEWEST_COLUMNS, size.getColumns());
+    display.resize(rows, columns);
+    display.update(view.draw(moment, columns, rows), -1);
+  }
+
+  @Override
+  public void close() {
+    terminal.puts(Capability.cursor_visible);
+    terminal.puts(Capability.exit_ca_mode);
+    terminal.flush();
+    terminal.setAttributes(before);
+    try {
+      terminal.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

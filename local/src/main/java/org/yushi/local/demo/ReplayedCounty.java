@@ -1,0 +1,33 @@
+package org.yushi.local.demo;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.yushi.local.county.AlertHistory;
+import org.yushi.local.county.GeneratedCounty;
+import org.yushi.local.replay.ReplayRun;
+import org.yushi.rulebook.RulebookBundle;
+
+/** The log as a file, replayed: no Kafka, no clock, some seconds. */
+final class ReplayedCounty implements CountyRun {
+  private final boolean showing;
+
+  /** Shows on standard error how far it is, or does not. */
+  ReplayedCounty(boolean showing) {
+    this.showing = showing;
+  }
+
+  @Override
+  public AlertHistory run(GeneratedCounty county, Path out) throws Exception {
+    Path revisions = out.resolve("revisions.jsonl");
+    Files.deleteIfExists(revisions);
+    ReplayRun.of(
+            List.of(out.resolve(DemoCommand.EVENTS)),
+            RulebookBundle.shipped("county"),
+            county.asOf(),
+            out)
+        .showing(showing)
+        .run();
+    return AlertHistory.of(revisions);
+  }
+}
