@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       ReplayCommand.class,
       ExplainCommand.class,
       RulebookCommand.class,
+      ServeCommand.class,
       HelpCommand.class
     },
     footer = {

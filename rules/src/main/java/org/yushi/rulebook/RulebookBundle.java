@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class RulebookBundle implements Serializable {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final List<String> OWN = List.of("rulebook.yaml", "cases.yaml");
   private static final String LABORATORY = "cases/";
+  private static final Pattern NAME = Pattern.compile("[a-z]+");
   private static final String SHIPPED = "/org/yushi/rulebooks/";
 
   private final TreeMap<String, byte[]> files;
@@ -71,6 +73,15 @@ public final class RulebookBundle implements Serializable {
   }
 
   /**
+   * A rulebook of these files, as they are: nothing is taken from another one.
+   *
+   * @param files bytes by path inside the rulebook
+   */
+  public static RulebookBundle of(Map<String, byte[]> files) {
+    return new RulebookBundle(new TreeMap<>(files));
+  }
+
+  /**
    * A rulebook that comes with Yushi: {@code county}, {@code hunan}, or {@code demo}.
    *
    * @throws RulebookException if none of that name is shipped
@@ -94,6 +105,12 @@ public final class RulebookBundle implements Serializable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether a rulebook of that name comes with Yushi. */
+  public static boolean isShipped(String name) {
+    return NAME.matcher(name).matches()
+        && RulebookBundle.class.getResource(SHIPPED + name + "/rulebook.yaml") != null;
   }
 
   private static String basedOn(String head) throws RulebookException {

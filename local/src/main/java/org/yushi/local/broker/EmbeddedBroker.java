@@ -23,6 +23,7 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
+import org.yushi.local.files.FolderLock;
 
 /**
  * A real Kafka broker of one node in this process, on 127.0.0.1 only.
@@ -118,6 +119,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 + ", which is taken");
       }
     }
+    // Kafka has such a lock of its own, but ends the process that does not get it.
     lock = FolderLock.of(folder);
     KafkaRaftServer starting = null;
     try {

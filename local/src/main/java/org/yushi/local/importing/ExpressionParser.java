@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.yushi.casework.EventType;
+import org.yushi.local.yaml.Problems;
+import org.yushi.local.yaml.YamlNode;
 
 /**
  * Reads the expressions, times and conditions of one table of a mapping and remembers every name
@@ -199,7 +201,7 @@ final class ExpressionParser {
       problems.add(node, "列名为空 the name of a column is empty");
       return NOTHING;
     }
-    Name name = new Name(text.strip(), optional, unit, hashing > 0, node.place());
+    Name name = new Name(text.strip(), optional, unit, hashing > 0, problems.place(node));
     names.add(name);
     return new Expression.Column(name);
   }

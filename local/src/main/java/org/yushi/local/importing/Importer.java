@@ -15,6 +15,7 @@ import org.yushi.casework.CaseEvent;
 import org.yushi.casework.CaseEventReader;
 import org.yushi.casework.CaseEventWriter;
 import org.yushi.casework.EventType;
+import org.yushi.local.files.LinesFile;
 
 /**
  * Converts logs into one file of events. The files appear when all is converted; after an error

@@ -17,6 +17,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yushi.casework.EventType;
+import org.yushi.local.yaml.Problems;
+import org.yushi.local.yaml.YamlException;
+import org.yushi.local.yaml.YamlFile;
+import org.yushi.local.yaml.YamlNode;
 
 /** Reads a mapping and checks everything that can be checked without a log. */
 public final class MappingReader {
@@ -54,7 +58,7 @@ public final class MappingReader {
   private static final List<String> CHANGE_KINDS =
       Arrays.stream(RecordChange.Kind.values()).map(Enum::name).toList();
 
-  private final Problems problems = new Problems();
+  private final Problems problems = new Problems("mapping");
   private final UnaryOperator<String> hash;
 
   private MappingReader(UnaryOperator<String> hash) {
@@ -73,10 +77,10 @@ public final class MappingReader {
   }
 
   private Mapping mapping(String yaml) throws MappingException {
-    YamlNode root = YamlFile.read(yaml, problems);
+    YamlNode root = root(yaml);
     if (root.entries() == null) {
       problems.add(root, "应为键值 expected keys (source, zone, events …), found " + root.kind());
-      problems.throwIfAny();
+      throwIfAny();
     }
     onlyKeys(root, TOP_KEYS);
     List<Mapping.Table> tables = new ArrayList<>();
@@ -92,8 +96,22 @@ public final class MappingReader {
         tables.add(table(table, root, true));
       }
     }
-    problems.throwIfAny();
+    throwIfAny();
     return new Mapping(List.copyOf(tables));
+  }
+
+  private YamlNode root(String yaml) throws MappingException {
+    try {
+      return YamlFile.read(yaml, problems);
+    } catch (YamlException e) {
+      throw new MappingException(List.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void throwIfAny() throws MappingException {
+    if (!problems.all().isEmpty()) {
+      throw new MappingException(problems.all());
+    }
   }
 
   private Mapping.Table table(YamlNode table, YamlNode root, boolean several) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.yushi.casework.PersonalNumbers;
+import org.yushi.local.files.LinesFile;
 
 /** Writes down rows that could not be converted; ID numbers and what is hashed are starred out. */
 final class RejectedRows {

@@ -51,6 +51,11 @@ final class Cluster implements AutoCloseable {
     return admin;
   }
 
+  /** Where it is, for messages. */
+  String address() {
+    return address;
+  }
+
   /** The answer, or why there is none. */
   <T> T answer(KafkaFuture<T> question) throws BrokerException, InterruptedException {
     try {

@@ -1,8 +1,10 @@
-package org.yushi.local.importing;
+package org.yushi.local.files;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,30 +12,35 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /** A file of lines that appears under its name only when it is complete. */
-final class LinesFile implements Closeable {
+public final class LinesFile implements Closeable {
   private final Path target;
   private final Path part;
-  private final BufferedWriter out;
+  private final OutputStream out;
 
   /** Begins beside the target; its folder is made if need be. */
-  LinesFile(Path target) throws IOException {
+  public LinesFile(Path target) throws IOException {
     this.target = target.toAbsolutePath();
     Path folder = Objects.requireNonNull(this.target.getParent());
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
     }
     this.part = this.target.resolveSibling("." + this.target.getFileName() + ".part");
-    this.out = Files.newBufferedWriter(part);
+    this.out = new BufferedOutputStream(Files.newOutputStream(part));
   }
 
   /** Adds a line. */
-  void line(String text) throws IOException {
-    out.write(text);
+  public void line(String text) throws IOException {
+    line(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Adds a line, byte for byte. */
+  public void line(byte[] bytes) throws IOException {
+    out.write(bytes);
     out.write('\n');
   }
 
   /** Ends the file and puts it in place of what had its name. */
-  void publish() throws IOException {
+  public void publish() throws IOException {
     out.close();
     try {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);

@@ -1,4 +1,4 @@
-package org.yushi.local.importing;
+package org.yushi.local.yaml;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads a YAML file into nodes that know their place; notes keys given twice and aliases. */
-final class YamlFile {
+public final class YamlFile {
   private static final YAMLFactory YAML = new YAMLFactory();
 
   private final YAMLParser parser;
@@ -26,20 +26,19 @@ final class YamlFile {
   /**
    * Reads a text.
    *
-   * @throws MappingException if it is no YAML at all
+   * @throws YamlException if it is no YAML at all
    */
-  static YamlNode read(String text, Problems problems) throws MappingException {
+  public static YamlNode read(String text, Problems problems) throws YamlException {
     try (YAMLParser parser = YAML.createParser(text)) {
       parser.nextToken();
       return new YamlFile(parser, problems).node("");
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new MappingException(
-          List.of(
-              "第 %d 行 line %d: 不是有效的 YAML not valid YAML: %s"
-                  .formatted(line, line, told(e.getOriginalMessage()))));
+      throw new YamlException(
+          "第 %d 行 line %d: 不是有效的 YAML not valid YAML: %s"
+              .formatted(line, line, told(e.getOriginalMessage())));
     } catch (IOException e) {
-      throw new MappingException(List.of("不是有效的 YAML not valid YAML: " + e.getMessage()));
+      throw new YamlException("不是有效的 YAML not valid YAML: " + e.getMessage());
     }
   }
 

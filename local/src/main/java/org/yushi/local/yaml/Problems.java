@@ -1,4 +1,4 @@
-package org.yushi.local.importing;
+package org.yushi.local.yaml;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -6,17 +6,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Collects what is wrong with a mapping, so that all of it can be told at once. */
-final class Problems {
+/** Collects what is wrong with a file, so that all of it can be told at once. */
+public final class Problems {
+  private final String whole;
   private final Set<String> found = new LinkedHashSet<>();
 
-  /** Notes a problem at a place of the mapping. */
-  void add(YamlNode at, String problem) {
-    found.add(at.place() + ": " + problem);
+  /** For a file that as a whole is called so. */
+  public Problems(String whole) {
+    this.whole = whole;
   }
 
-  /** Notes a key that the mapping language does not have. */
-  void unknownKey(YamlNode at, String key, Collection<String> allowed) {
+  /** Where a piece of the file stands, for a message. */
+  public String place(YamlNode node) {
+    String path = node.path().isEmpty() ? whole : node.path();
+    return "%s（第 %d 行 line %d）".formatted(path, node.line(), node.line());
+  }
+
+  /** Notes a problem at a place of the file. */
+  public void add(YamlNode at, String problem) {
+    add(place(at), problem);
+  }
+
+  /** Notes a problem at a place that is in no file. */
+  public void add(String place, String problem) {
+    found.add(place + ": " + problem);
+  }
+
+  /** Notes a key that nobody knows. */
+  public void unknownKey(YamlNode at, String key, Collection<String> allowed) {
     add(
         at,
         "未知的键 unknown key \"%s\"%s; 可用 expected one of: %s"
@@ -24,24 +41,20 @@ final class Problems {
   }
 
   /** Notes a word that is none of those possible. */
-  void unknownWord(YamlNode at, String what, String word, Collection<String> allowed) {
+  public void unknownWord(YamlNode at, String what, String word, Collection<String> allowed) {
     add(
         at,
         "未知的%s \"%s\"%s; 可用 expected one of: %s"
             .formatted(what, word, suggestion(word, allowed), String.join(", ", allowed)));
   }
 
-  List<String> all() {
+  /** Every problem, in the order in which they were found. */
+  public List<String> all() {
     return List.copyOf(found);
   }
 
-  void throwIfAny() throws MappingException {
-    if (!found.isEmpty()) {
-      throw new MappingException(all());
-    }
-  }
-
-  private static String suggestion(String word, Collection<String> allowed) {
+  /** A question after the word that was probably meant; empty if none is near. */
+  public static String suggestion(String word, Collection<String> allowed) {
     String best = "";
     int least = Math.max(1, word.length() / 3) + 1;
     for (String candidate : allowed) {

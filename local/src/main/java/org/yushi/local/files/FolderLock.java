@@ -1,4 +1,4 @@
-package org.yushi.local.broker;
+package org.yushi.local.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Says that a folder is in use, to this process and to others.
- *
- * <p>Kafka has such a lock of its own, but ends the process that does not get it.
- */
-final class FolderLock implements AutoCloseable {
+/** Says that a folder is in use, to this process and to others. */
+public final class FolderLock implements AutoCloseable {
   private final FileChannel channel;
 
   private FolderLock(FileChannel channel) {
@@ -27,7 +23,7 @@ final class FolderLock implements AutoCloseable {
    *
    * @throws IllegalStateException if it is in use
    */
-  static FolderLock of(Path folder) {
+  public static FolderLock of(Path folder) {
     try {
       Files.createDirectories(folder);
       FileChannel channel =
@@ -35,7 +31,7 @@ final class FolderLock implements AutoCloseable {
               folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
-        throw new IllegalStateException("Another Kafka broker is using " + folder);
+        throw new IllegalStateException("Another process is using " + folder);
       }
       return new FolderLock(channel);
     } catch (IOException failure) {

@@ -1,4 +1,4 @@
-package org.yushi.local.importing;
+package org.yushi.local.yaml;
 
 import java.util.List;
 import java.util.Map;
@@ -13,25 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param items its items, if it is a list
  * @param entries its entries in order, if it has keys
  */
-record YamlNode(
+public record YamlNode(
     String path,
     int line,
     @Nullable String text,
     @Nullable List<YamlNode> items,
     @Nullable Map<String, YamlNode> entries) {
 
-  /** Where it stands, for a message. */
-  String place() {
-    return "%s（第 %d 行 line %d）".formatted(path.isEmpty() ? "mapping" : path, line, line);
-  }
-
   /** The entry of a key; null if there is none. */
-  @Nullable YamlNode get(String key) {
+  public @Nullable YamlNode get(String key) {
     return entries == null ? null : entries.get(key);
   }
 
   /** What it is, for a message. */
-  String kind() {
+  public String kind() {
     if (entries != null) {
       return "键值 keys " + String.join(", ", entries.keySet());
     }

@@ -1,0 +1,116 @@
+package org.yushi.local;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.yushi.local.serve.ConfigurationException;
+import org.yushi.local.serve.ConfigurationReader;
+import org.yushi.local.serve.FolderInUseException;
+import org.yushi.local.serve.ServeSettings;
+import org.yushi.local.serve.Serving;
+import org.yushi.local.serve.StopSignal;
+import org.yushi.supervision.live.BrokerException;
+import org.yushi.supervision.live.TopicsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code yushi serve}: judges the events of real topics until it is told to stop. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = {
+      "实时监察：从 Kafka 读办件事件，把预警写回 Kafka，直到被停止（Ctrl-C 或 SIGTERM）。",
+      "再次启动时从上次的检查点继续；断电、断网、积压都不误报、不漏报。",
+      "Judges case events from Kafka and writes alerts to Kafka until it is stopped by Ctrl-C or"
+          + " SIGTERM. Started again, it goes on where it stopped.",
+      "",
+      "配置 Configuration: docs/reference/configuration.md，例 example: examples/serve.yaml",
+      "退出码 Exit codes: 0 已停止 stopped · 2 配置、规则库或主题有误 configuration, rulebook or topics"
+          + " wrong · 3 作业终止 the job ended for good"
+    },
+    footer = {"", "例 Example:", "  ./yushi serve --config examples/serve.yaml"})
+final class ServeCommand implements Callable<Integer> {
+  private static final long LOOK_EVERY_MILLIS = 200;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "FILE",
+      description = "配置文件；环境变量 YUSHI_… 优先 the configuration; variables YUSHI_… go before it")
+  private Path config = Path.of(".");
+
+  @Option(
+      names = "--stop-with-savepoint",
+      description = "停止时写保存点而非检查点 leave a savepoint behind, not a checkpoint, when stopped")
+  private boolean savepoint;
+
+  @Option(
+      names = "--until-caught-up",
+      description =
+          "处理完启动时已有的记录即停止 stop by itself when everything is judged that was there at the start")
+  private boolean untilCaughtUp;
+
+  @Override
+  public Integer call() throws Exception {
+    ServeSettings settings = settings();
+    try (StopSignal signal = new StopSignal();
+        Serving serving = started(settings)) {
+      boolean told = false;
+      while (!signal.within(LOOK_EVERY_MILLIS) && !(untilCaughtUp && serving.hasCaughtUp())) {
+        if (serving.isOver()) {
+          return endedForGood(serving);
+        }
+        serving.tellFailures();
+        if (!told && serving.isUp()) {
+          print(serving.begun());
+          told = true;
+        }
+      }
+      print(serving.stop(savepoint));
+      return 0;
+    }
+  }
+
+  private int endedForGood(Serving serving) throws Exception {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("作业终止 The job ended for good: " + serving.reasonOfEnd());
+    err.flush();
+    return Failures.FAULT;
+  }
+
+  private void print(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+
+  private ServeSettings settings() {
+    try {
+      return ConfigurationReader.read(config, System.getenv());
+    } catch (ConfigurationException e) {
+      throw new InputException(
+          listed(
+              "配置 %s 有误 The configuration %s cannot be used:".formatted(config, config),
+              e.problems()));
+    }
+  }
+
+  private Serving started(ServeSettings settings) throws Exception {
+    try {
+      return Serving.start(settings, untilCaughtUp);
+    } catch (TopicsException e) {
+      throw new InputException(listed("主题有误 The topics cannot be used:", e.problems()));
+    } catch (BrokerException | FolderInUseException e) {
+      throw new InputException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String listed(String head, List<String> problems) {
+    return head + "\n  " + String.join("\n  ", problems);
+  }
+}

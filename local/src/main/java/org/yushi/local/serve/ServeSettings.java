@@ -1,0 +1,30 @@
+package org.yushi.local.serve;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.yushi.supervision.live.DurableFolder;
+import org.yushi.supervision.live.LiveSettings;
+
+/**
+ * The configuration of {@code serve}, checked.
+ *
+ * @param live what the job needs
+ * @param creation how missing topics are created, or null if they are not
+ * @param rulebook the rulebook to judge by
+ * @param data the durable folder
+ */
+public record ServeSettings(
+    LiveSettings live, @Nullable Creation creation, RulebookPlace rulebook, Path data) {
+
+  /**
+   * How topics are created.
+   *
+   * @param partitions of each topic of case events
+   * @param replicas of each topic
+   */
+  public record Creation(int partitions, short replicas) {}
+
+  DurableFolder folder() {
+    return new DurableFolder(data);
+  }
+}

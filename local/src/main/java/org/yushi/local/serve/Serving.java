@@ -1,0 +1,201 @@
+package org.yushi.local.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.util.FileUtils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yushi.local.files.FolderLock;
+import org.yushi.rulebook.RulebookSchedule;
+import org.yushi.supervision.live.ClockWatch;
+import org.yushi.supervision.live.DurableFolder;
+import org.yushi.supervision.live.LiveSettings;
+import org.yushi.supervision.live.PartitionCounts;
+import org.yushi.supervision.live.Topics;
+
+/**
+ * One run of {@code serve}: from the moment it takes its folder until it lets go of it. It goes on
+ * from the newest complete checkpoint or savepoint of the folder.
+ */
+public final class Serving implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+  private static final int KEPT_CHECKPOINTS = 3;
+  private static final String TEMPORARY = "tmp";
+
+  private final DurableFolder folder;
+  private final FolderLock lock;
+  private final ServingJob job;
+  private final ClockWatch watch;
+  private final @Nullable Instant arrears;
+  private final String begun;
+  private Instant lastFailure = Instant.now();
+
+  private Serving(
+      DurableFolder folder,
+      FolderLock lock,
+      ServingJob job,
+      ClockWatch watch,
+      @Nullable Instant arrears,
+      String begun) {
+    this.folder = folder;
+    this.lock = lock;
+    this.job = job;
+    this.watch = watch;
+    this.arrears = arrears;
+    this.begun = begun;
+  }
+
+  /**
+   * Checks everything and starts.
+   *
+   * @param untilCaughtUp whether it is to be known when it has judged what is there already
+   * @throws org.yushi.rulebook.RulebookException if the rulebook cannot be used
+   * @throws org.yushi.supervision.live.TopicsException if the topics cannot be used
+   * @throws org.yushi.supervision.live.BrokerException if Kafka does not answer
+   * @throws FolderInUseException if another run has the folder
+   * @throws Exception if the job cannot be started
+   */
+  public static Serving start(ServeSettings settings, boolean untilCaughtUp) throws Exception {
+    FolderLock lock = take(settings.data());
+    try {
+      return start(settings, untilCaughtUp, lock);
+    } catch (Exception e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static FolderLock take(Path folder) throws FolderInUseException {
+    try {
+      return FolderLock.of(folder);
+    } catch (IllegalStateException e) {
+      throw new FolderInUseException(folder);
+    }
+  }
+
+  private static Serving start(ServeSettings settings, boolean untilCaughtUp, FolderLock lock)
+      throws Exception {
+    LiveSettings live = settings.live();
+    CheckedRulebook rulebook = CheckedRulebook.of(settings.rulebook());
+    ServeSettings.Creation creation = settings.creation();
+    if (creation != null) {
+      for (String topic : Topics.create(live, creation.partitions(), creation.replicas())) {
+        LOG.info("已建立主题 created topic {}", topic);
+      }
+    }
+    PartitionCounts partitions = Topics.check(live);
+    partitions.checkAgainst(settings.folder().partitions());
+    RulebookSchedule rulebooks = rulebook.inForce(live);
+    Instant arrears = untilCaughtUp ? Arrears.until(live, partitions) : null;
+    Path temporary = emptied(settings.data().resolve(TEMPORARY).toAbsolutePath());
+    OldCheckpoints.clear(settings.folder(), KEPT_CHECKPOINTS);
+    Path from = settings.folder().newest().orElse(null);
+    ServingJob job =
+        ServingJob.start(live, partitions, rulebooks, settings.folder(), from, temporary);
+    ClockWatch watch = ClockWatch.start(live, partitions, job.id());
+    return new Serving(
+        settings.folder(), lock, job, watch, arrears, begun(settings, partitions, rulebook, from));
+  }
+
+  private static Path emptied(Path folder) throws IOException {
+    FileUtils.deleteDirectory(folder.toFile());
+    return Files.createDirectories(folder);
+  }
+
+  private static String begun(
+      ServeSettings settings,
+      PartitionCounts partitions,
+      CheckedRulebook rulebook,
+      @Nullable Path from) {
+    List<String> events = new ArrayList<>(partitions.topics());
+    events.remove(settings.live().topics().actions());
+    return "开始监察 Judging: %s → %s；规则库 rulebook %s %s；自 from %s"
+        .formatted(
+            String.join(", ", events),
+            settings.live().topics().alerts(),
+            rulebook.rulebook().name(),
+            rulebook.rulebook().version().substring(0, 12),
+            whereFrom(settings.folder(), from));
+  }
+
+  private static String whereFrom(DurableFolder folder, @Nullable Path kept) {
+    return kept == null
+        ? "头 the beginning"
+        : folder.root().toAbsolutePath().relativize(kept.toAbsolutePath()).toString();
+  }
+
+  /** One line that says what it judges, by what, and from where on. */
+  public String begun() {
+    return begun;
+  }
+
+  /** Whether every station runs. */
+  public boolean isUp() throws ExecutionException, InterruptedException {
+    return job.isUp();
+  }
+
+  /** Whether it has ended and will not start again. */
+  public boolean isOver() throws ExecutionException, InterruptedException {
+    return job.isOver();
+  }
+
+  /** Why it has ended. */
+  public String reasonOfEnd() throws ExecutionException, InterruptedException {
+    return job.lastFailure().map(ServingJob.Failure::reason).orElse("?");
+  }
+
+  /** What has certainly passed for every case; empty before anything has. */
+  public Optional<Instant> clock() {
+    return job.clock();
+  }
+
+  /** Whether it has judged what was there when it started; never, if it was not asked to know. */
+  public boolean hasCaughtUp() {
+    return arrears != null && clock().filter(clock -> !clock.isBefore(arrears)).isPresent();
+  }
+
+  /** Says in the log why the job stumbled, once for each time. */
+  public void tellFailures() throws ExecutionException, InterruptedException {
+    Optional<ServingJob.Failure> failure = job.lastFailure();
+    if (failure.isPresent() && failure.get().at().isAfter(lastFailure)) {
+      lastFailure = failure.get().at();
+      LOG.warn("作业中断，将自动重启 The job stumbled and is restarted: {}", failure.get().reason());
+    }
+  }
+
+  /**
+   * Writes down how far it is, to be closed then. What cannot be written down is judged again by
+   * the next run, with the same result.
+   *
+   * @param savepoint whether as a savepoint, which is never deleted, else as a checkpoint
+   * @return one line that says how far it came and where the next run goes on
+   */
+  public String stop(boolean savepoint) throws IOException, InterruptedException {
+    String clock = clock().map(Instant::toString).orElse("—");
+    try {
+      job.keep(savepoint);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn(
+          "未能写下最后的检查点，下次从上一个继续 No last checkpoint, the next run goes on from the one before: {}",
+          e.getMessage());
+    }
+    return "已停止 Stopped: 时钟 clock %s；下次自 next from %s"
+        .formatted(clock, whereFrom(folder, folder.newest().orElse(null)));
+  }
+
+  /** Ends it as it is, as if the process had been killed. */
+  @Override
+  public void close() {
+    watch.close();
+    job.close();
+    lock.close();
+  }
+}
