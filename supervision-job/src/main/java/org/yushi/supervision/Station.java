@@ -175,7 +175,7 @@ abstract class Station<I, S extends StationState<I>, O> extends AbstractStreamOp
         until++;
       }
       now = next;
-      long began = WallClock.nanos();
+      long began = StationMetrics.now();
       Instant wake =
           step(state, timer.getKey(), Instant.ofEpochMilli(next), waiting.subList(taken, until));
       stationMetrics().reviewed(began);

@@ -37,7 +37,12 @@ final class StationMetrics {
     late.inc();
   }
 
-  /** A step is done that began then, by {@link WallClock#nanos}. */
+  /** When a step begins. */
+  static long now() {
+    return WallClock.nanos();
+  }
+
+  /** A step is done that began then. */
   void reviewed(long began) {
     reviewTime.update((WallClock.nanos() - began) / NANOS_PER_MICRO);
   }
