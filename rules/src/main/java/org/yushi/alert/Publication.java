@@ -81,7 +81,8 @@ public final class Publication {
           now.add(new Sent(line.rule(), line.about(), fingerprint, shown));
           if (last == null || last.fingerprint() != fingerprint) {
             String id = AlertId.of(line.rule(), subject, line.about());
-            changes.add(new VerdictChange(id, sequence + changes.size(), at, reason, verdict));
+            changes.add(
+                new VerdictChange(id, sequence + changes.size(), at, reason, !anew, verdict));
           }
         }
       }
@@ -89,7 +90,7 @@ public final class Publication {
     for (Sent gone : sent) {
       if (before.containsKey(key(gone.rule(), gone.about()))) {
         String id = AlertId.of(gone.rule(), subject, gone.about());
-        changes.add(new VerdictChange(id, sequence + changes.size(), at, reason, null));
+        changes.add(new VerdictChange(id, sequence + changes.size(), at, reason, !anew, null));
       }
     }
     sent.clear();

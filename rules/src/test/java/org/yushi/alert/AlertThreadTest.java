@@ -50,7 +50,7 @@ class AlertThreadTest {
 
   private AlertRevision then(Verdict verdict) {
     AlertRevision next =
-        AlertThread.next(last, new VerdictChange("id", 1, NOW, Reason.FACT, verdict));
+        AlertThread.next(last, new VerdictChange("id", 1, NOW, Reason.FACT, false, verdict));
     last = next == null ? last : next;
     return next;
   }

@@ -3,6 +3,8 @@ package org.yushi.supervision;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 import org.yushi.alert.AlertRevision;
 import org.yushi.alert.AlertThread;
@@ -18,8 +20,17 @@ final class AlertLifecycle extends PlainStation<VerdictChange, AlertState, Alert
       Comparator.comparing((VerdictChange change) -> change.verdict() != null)
           .thenComparingLong(VerdictChange::sequence);
 
+  private transient @Nullable AlertMetrics alertMetrics;
+
   AlertLifecycle(Instant asOf) {
     super(AlertState.class, asOf);
+  }
+
+  @Override
+  KeySums<AlertState> sums(MetricGroup station) {
+    AlertMetrics shown = new AlertMetrics(station);
+    alertMetrics = shown;
+    return shown;
   }
 
   @Override
@@ -37,9 +48,10 @@ final class AlertLifecycle extends PlainStation<VerdictChange, AlertState, Alert
       AlertState state, String alertId, Instant at, List<VerdictChange> changes) {
     VerdictChange counts = changes.stream().max(LAST_COUNTS).orElse(null);
     AlertRevision revision = counts == null ? null : AlertThread.next(state.last, counts);
-    if (revision != null) {
+    if (counts != null && revision != null) {
       state.last = revision;
       emit(revision);
+      Objects.requireNonNull(alertMetrics).written(revision, counts);
     }
     return null;
   }

@@ -62,7 +62,8 @@ final class CalendarReview extends PlainStation<String, CalendarState, VerdictCh
       throws RulebookException {
     var inForce = rules().at(at);
     CalendarReviewer review = inForce.reviewer();
-    if (state.ruledFrom != inForce.from()) {
+    boolean newRulebook = state.ruledFrom != inForce.from();
+    if (newRulebook) {
       state.ruledFrom = inForce.from();
       for (String region : review.regions()) {
         CalendarState.Region known =
@@ -78,7 +79,7 @@ final class CalendarReview extends PlainStation<String, CalendarState, VerdictCh
           Publication.look(
               new SubjectRef(SubjectRef.Kind.REGION, each.getKey()),
               region.lines,
-              true,
+              newRulebook,
               gate,
               region.sent,
               at,

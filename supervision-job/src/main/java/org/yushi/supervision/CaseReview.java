@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.yushi.alert.Forecast;
@@ -54,6 +55,16 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
     rules = closing(new RulesInTime<>(rulebooks, CaseReviewer::new));
   }
 
+  @Override
+  KeySums<CaseState> sums(MetricGroup station) {
+    SumGauge open = new SumGauge(MetricNames.OPEN_CASES, station);
+    SumGauge held = new SumGauge(MetricNames.HELD_CASES, station);
+    return (caseId, state, times) -> {
+      open.add(state.open ? times : 0);
+      held.add(state.held ? times : 0);
+    };
+  }
+
   private RulesInTime<CaseReviewer> rules() {
     return Objects.requireNonNull(rules);
   }
@@ -85,6 +96,7 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
     }
     CaseFile file = CaseFile.fold(caseId, state.events);
     state.closed = file.end() != null;
+    state.open = file.hasIntake() && !state.closed;
     if (state.ruledFrom != inForce.from() && !state.closed) {
       reasons.add(Reason.RULEBOOK);
     }

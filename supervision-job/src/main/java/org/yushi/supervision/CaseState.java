@@ -38,6 +38,9 @@ public final class CaseState extends StationState<CaseEvent> {
   /** What is counted for this case so far, per feed. */
   public List<FeedCount> counted = new ArrayList<>();
 
+  /** Whether the case was received or accepted and has not ended. */
+  public boolean open;
+
   /** Whether the case has ended: another rulebook does not judge it again. */
   public boolean closed;
 

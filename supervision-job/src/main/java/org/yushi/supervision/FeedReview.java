@@ -3,6 +3,7 @@ package org.yushi.supervision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.yushi.alert.Publication;
@@ -39,6 +40,13 @@ final class FeedReview extends PlainStation<FeedHeard, FeedState, VerdictChange>
     rules = closing(new RulesInTime<>(rulebooks, FeedReviewer::new));
   }
 
+  @Override
+  KeySums<FeedState> sums(MetricGroup station) {
+    SumGauge silent = new SumGauge(MetricNames.FEED_SILENT, station);
+    return (source, state, times) ->
+        silent.add(state.silentFrom == StationState.NONE ? 0 : times, source);
+  }
+
   private RulesInTime<FeedReviewer> rules() {
     return Objects.requireNonNull(rules);
   }
@@ -63,8 +71,8 @@ final class FeedReview extends PlainStation<FeedHeard, FeedState, VerdictChange>
       throws RulebookException {
     var inForce = rules().at(at);
     FeedReviewer review = inForce.reviewer();
-    Reason reason =
-        heard.isEmpty() && state.ruledFrom != inForce.from() ? Reason.RULEBOOK : Reason.FACT;
+    boolean newRulebook = state.ruledFrom != inForce.from();
+    Reason reason = heard.isEmpty() && newRulebook ? Reason.RULEBOOK : Reason.FACT;
     state.ruledFrom = inForce.from();
     Instant silentFrom = silentFrom(state, source, review);
     boolean silent = state.silentFrom != StationState.NONE;
@@ -83,7 +91,7 @@ final class FeedReview extends PlainStation<FeedHeard, FeedState, VerdictChange>
         Publication.look(
             new SubjectRef(SubjectRef.Kind.FEED, source),
             state.lines,
-            true,
+            newRulebook || !heard.isEmpty(),
             new ReleaseGate(inForce.rulebook(), List.of()),
             state.sent,
             at,

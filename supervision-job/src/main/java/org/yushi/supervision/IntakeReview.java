@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 import org.yushi.alert.Publication;
 import org.yushi.alert.Reason;
@@ -39,6 +40,12 @@ final class IntakeReview extends GatedStation<IntakeUpsert, IntakeState, Verdict
   @Override
   void begin() throws RulebookException {
     rules = closing(new RulesInTime<>(rulebooks, IntakeReviewer::new));
+  }
+
+  @Override
+  KeySums<IntakeState> sums(MetricGroup station) {
+    SumGauge held = new SumGauge(MetricNames.HELD_CASES, station);
+    return (key, state, times) -> held.add((long) times * state.heldCases());
   }
 
   private RulesInTime<IntakeReviewer> rules() {

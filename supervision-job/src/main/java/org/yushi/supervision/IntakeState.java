@@ -53,6 +53,11 @@ public final class IntakeState extends StationState<IntakeUpsert> {
     }
   }
 
+  /** How many cases wait for a silent source. */
+  long heldCases() {
+    return entries.values().stream().filter(entry -> entry.held).count();
+  }
+
   @Override
   List<IntakeUpsert> waiting() {
     return waiting;

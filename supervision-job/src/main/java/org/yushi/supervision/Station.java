@@ -9,7 +9,8 @@ import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.KeyedStateFunction;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
@@ -35,16 +36,14 @@ abstract class Station<I, S extends StationState<I>, O> extends AbstractStreamOp
     implements Triggerable<String, VoidNamespace> {
   private static final long serialVersionUID = 1L;
 
-  /** Counts records at or below the watermark; the clock is sound while it stays 0. */
-  static final String LATE_RECORDS = "lateRecords";
-
   private final Class<S> stateType;
   private final Instant asOf;
   private final ArrayList<AutoCloseable> closing = new ArrayList<>();
   private boolean restored;
   private transient @Nullable ValueState<S> states;
   private transient @Nullable InternalTimerService<VoidNamespace> timers;
-  private transient @Nullable Counter late;
+  private transient @Nullable StationMetrics stationMetrics;
+  private transient @Nullable KeySums<S> sums;
   private transient long now;
 
   Station(Class<S> stateType, Instant asOf) {
@@ -65,9 +64,11 @@ abstract class Station<I, S extends StationState<I>, O> extends AbstractStreamOp
         getPartitionedState(
             VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, stateDescriptor());
     timers = getInternalTimerService("wake", VoidNamespaceSerializer.INSTANCE, this);
-    late = getMetricGroup().counter(LATE_RECORDS);
+    stationMetrics = new StationMetrics(getMetricGroup(), this::currentWatermark);
+    sums = sums(getMetricGroup());
     begin();
     if (restored) {
+      forAllKeys((key, value) -> sums().count(key.toString(), value.value(), 1));
       wakeAll(this::wakeAfterRestore);
     }
   }
@@ -78,6 +79,11 @@ abstract class Station<I, S extends StationState<I>, O> extends AbstractStreamOp
 
   /** Takes up what the steps need; before the first input. */
   void begin() throws Exception {}
+
+  /** What it shows of its keys; nothing unless a station says otherwise. */
+  KeySums<S> sums(MetricGroup station) {
+    return (key, state, times) -> {};
+  }
 
   /** The state of a key that has none yet. */
   abstract S newState();
@@ -138,8 +144,8 @@ abstract class Station<I, S extends StationState<I>, O> extends AbstractStreamOp
     if (at.isAfter(asOf)) {
       return;
     }
-    if (at.toEpochMilli() <= currentWatermark() && late != null) {
-      late.inc();
+    if (at.toEpochMilli() <= currentWatermark()) {
+      stationMetrics().late();
     }
     S state = states().value();
     if (state == null) {
@@ -156,6 +162,7 @@ abstract class Station<I, S extends StationState<I>, O> extends AbstractStreamOp
     if (state == null) {
       return;
     }
+    sums().count(timer.getKey(), state, -1);
     state.timer = StationState.NONE;
     List<I> waiting = new ArrayList<>(state.waiting());
     waiting.sort(Comparator.comparing(this::timeOf));
@@ -168,14 +175,17 @@ abstract class Station<I, S extends StationState<I>, O> extends AbstractStreamOp
         until++;
       }
       now = next;
+      long began = StationMetrics.now();
       Instant wake =
           step(state, timer.getKey(), Instant.ofEpochMilli(next), waiting.subList(taken, until));
+      stationMetrics().reviewed(began);
       state.wakeAt = wake == null ? StationState.NONE : wake.toEpochMilli();
       taken = until;
       next = next(state, waiting, taken);
     }
     state.waiting().addAll(waiting.subList(taken, waiting.size()));
     wakeAt(state, next(state, waiting, taken));
+    sums().count(timer.getKey(), state, 1);
     states().update(state);
   }
 
@@ -186,20 +196,22 @@ abstract class Station<I, S extends StationState<I>, O> extends AbstractStreamOp
    * Wakes every key at its own instant, epoch ms; NONE lets it sleep. In BATCH there is no need.
    */
   final void wakeAll(ToLongFunction<S> instant) throws Exception {
+    forAllKeys(
+        (key, value) -> {
+          S state = value.value();
+          long at = state == null ? StationState.NONE : instant.applyAsLong(state);
+          if (state != null && at < state.wakeAt) {
+            state.wakeAt = at;
+            wakeAt(state, Math.min(state.timer, at));
+            value.update(state);
+          }
+        });
+  }
+
+  private void forAllKeys(KeyedStateFunction<Object, ValueState<S>> function) throws Exception {
     getKeyedStateBackend()
         .applyToAllKeys(
-            VoidNamespace.INSTANCE,
-            VoidNamespaceSerializer.INSTANCE,
-            stateDescriptor(),
-            (key, value) -> {
-              S state = value.value();
-              long at = state == null ? StationState.NONE : instant.applyAsLong(state);
-              if (state != null && at < state.wakeAt) {
-                state.wakeAt = at;
-                wakeAt(state, Math.min(state.timer, at));
-                value.update(state);
-              }
-            });
+            VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, stateDescriptor(), function);
   }
 
   private long next(S state, List<I> waiting, int taken) {
@@ -224,6 +236,14 @@ abstract class Station<I, S extends StationState<I>, O> extends AbstractStreamOp
 
   private ValueState<S> states() {
     return Objects.requireNonNull(states);
+  }
+
+  private StationMetrics stationMetrics() {
+    return Objects.requireNonNull(stationMetrics);
+  }
+
+  private KeySums<S> sums() {
+    return Objects.requireNonNull(sums);
   }
 
   private InternalTimerService<VoidNamespace> timers() {

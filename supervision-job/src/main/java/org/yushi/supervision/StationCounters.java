@@ -53,7 +53,7 @@ public final class StationCounters implements MetricReporter, MetricReporterFact
     boolean counts =
         name.equals("numRecordsIn")
             || name.equals("numRecordsOut")
-            || name.equals(Station.LATE_RECORDS);
+            || name.equals(MetricNames.LATE_RECORDS.name());
     if (station != null && counts && metric instanceof Counter counter) {
       ENTRIES.add(new Entry(station, name, counter));
     }

@@ -90,7 +90,7 @@ public final class SupervisionJob {
                 .getSideOutput(Intake.COUNTS)
                 .union(caseReview.getSideOutput(CaseReview.COUNTS))
                 .keyBy(FeedCount::source, Types.STRING)
-                .reduce(FeedCount::plus)),
+                .transform("feed-counts", TypeInformation.of(FeedCount.class), new FeedCounts())),
         outlets.counts());
   }
 
