@@ -43,11 +43,13 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
   static final OutputTag<FeedCount> COUNTS = new OutputTag<>("case-counts") {};
 
   private final RulebookSchedule rulebooks;
+  private final boolean forecasting;
   private transient @Nullable RulesInTime<CaseReviewer> rules;
 
-  CaseReview(RulebookSchedule rulebooks, Instant asOf) {
+  CaseReview(RulebookSchedule rulebooks, Instant asOf, boolean forecasting) {
     super(CaseState.class, asOf);
     this.rulebooks = rulebooks;
+    this.forecasting = forecasting;
   }
 
   @Override
@@ -106,7 +108,9 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
       review(state, file, inForce.reviewer());
       count(state, file, counts);
       sendIntake(state, file, inForce.reviewer().intake(file), at, reason);
-      sendForecast(state, file, at, inForce);
+      if (forecasting) {
+        sendForecast(state, file, at, inForce);
+      }
     }
     Publication.Look look =
         Publication.look(

@@ -1,6 +1,7 @@
 package org.yushi.supervision;
 
 import org.apache.flink.api.connector.sink2.Sink;
+import org.jspecify.annotations.Nullable;
 import org.yushi.alert.AlertRevision;
 
 /**
@@ -8,11 +9,11 @@ import org.yushi.alert.AlertRevision;
  *
  * @param alerts every revision of every alert
  * @param rejected what could not be taken in
- * @param forecasts what is ahead of each case
+ * @param forecasts what is ahead of each case, or null if nobody asks
  * @param counts what became of the records, per feed
  */
 public record Outlets(
     Sink<AlertRevision> alerts,
     Sink<Rejected> rejected,
-    Sink<ForecastUpdate> forecasts,
+    @Nullable Sink<ForecastUpdate> forecasts,
     Sink<FeedCount> counts) {}

@@ -16,7 +16,6 @@ import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveEnumerator;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.yushi.alert.AlertWriter;
 import org.yushi.casework.CaseEvent;
 import org.yushi.rulebook.RulebookBundle;
@@ -72,7 +71,7 @@ public final class Replay {
         new Outlets(
             LineFiles.in(out.resolve(REVISIONS), AlertWriter::revision),
             LineFiles.in(out.resolve(REJECTED), RejectedWriter::line),
-            new DiscardingSink<>(),
+            null,
             LineFiles.in(out.resolve(COUNTS), Replay::line)));
     env.execute("yushi-replay");
     return StationCounters.sums();

@@ -56,7 +56,12 @@ public final class SupervisionJob {
 
     var ofCases = named("of-cases", events.filter(SupervisionJob::isOfCase));
     var caseReview =
-        gated("case-review", ofCases, CaseEvent::caseId, silences, new CaseReview(rulebooks, asOf));
+        gated(
+            "case-review",
+            ofCases,
+            CaseEvent::caseId,
+            silences,
+            new CaseReview(rulebooks, asOf, outlets.forecasts() != null));
 
     var intakes = caseReview.getSideOutput(CaseReview.INTAKES);
     var intakeReview =
@@ -77,7 +82,9 @@ public final class SupervisionJob {
             "alert-lifecycle", changes, VerdictChange::alertId, new AlertLifecycle(asOf), REVISION);
 
     sink("alerts", alerts, outlets.alerts());
-    sink("forecasts", caseReview.getSideOutput(CaseReview.FORECASTS), outlets.forecasts());
+    if (outlets.forecasts() != null) {
+      sink("forecasts", caseReview.getSideOutput(CaseReview.FORECASTS), outlets.forecasts());
+    }
     sink(
         "rejected",
         intake.getSideOutput(Intake.REJECTED).union(caseReview.getSideOutput(CaseReview.REJECTED)),

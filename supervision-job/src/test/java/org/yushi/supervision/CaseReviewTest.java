@@ -64,7 +64,7 @@ class CaseReviewTest {
   private static KeyedTwoInputStreamOperatorTestHarness<String, CaseEvent, Silence, VerdictChange>
       station(RulebookSchedule rulebooks, Instant asOf) throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new CaseReview(rulebooks, asOf), CaseEvent::caseId, null, Types.STRING);
+        new CaseReview(rulebooks, asOf, true), CaseEvent::caseId, null, Types.STRING);
   }
 
   /** Stops the station and starts it again from what it had kept, with these rulebooks. */
@@ -344,5 +344,27 @@ class CaseReviewTest {
             "YELLOW, known 2026-03-04T17:00",
             "RED, known 2026-03-05T17:00:00.001",
             "YELLOW, known 2026-03-06T13:00");
+  }
+
+  @Test
+  void whatIsAheadOfACaseIsToldWhenAFactChangesItAndTakenBackAtTheEnd() throws Exception {
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    passes("2026-03-03T00:00");
+    assertThat(side(CaseReview.FORECASTS)).hasSize(1);
+    assertThat(side(CaseReview.FORECASTS).get(0).forecast().steps())
+        .extracting(ahead -> ahead.grade() + " " + ahead.from().atZone(Events.ZONE).toLocalDate())
+        .containsExactly(
+            "DUE_SOON 2026-03-04",
+            "PAST_PROMISE 2026-03-05",
+            "PAST_STATUTORY 2026-03-23",
+            "UNHANDLED 2026-03-04");
+
+    passes("2026-03-05T00:00");
+    assertThat(side(CaseReview.FORECASTS)).as("time passing is no news").hasSize(1);
+
+    arrives(event("a", DECIDED, "2026-03-05T10:00"));
+    passes("2026-03-05T10:00");
+    assertThat(side(CaseReview.FORECASTS)).hasSize(2);
+    assertThat(side(CaseReview.FORECASTS).get(1).forecast()).isNull();
   }
 }
