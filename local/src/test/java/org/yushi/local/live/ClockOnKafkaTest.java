@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yushi.local.services.KafkaService;
 import org.yushi.local.services.RealServices;
 import org.yushi.supervision.live.EventTopics;
+import org.yushi.supervision.live.LiveSettings;
+import org.yushi.supervision.live.PartitionCounts;
+import org.yushi.supervision.live.Ticker;
 import org.yushi.supervision.live.Topics;
 
 /** The clock of the whole job on a real broker: in silence, in trouble, and after it. */
@@ -185,10 +188,25 @@ class ClockOnKafkaTest {
         var unused = producer.send(new ProducerRecord<>(township, i % 2, "k", written));
       }
     }
+    tickFromOutside(live);
     try (LiveRun run = LiveRun.start(both.settings().build(), folder)) {
       run.awaitClockGoing();
 
       assertThat(run.late()).isZero();
+    }
+  }
+
+  /** So that the clock of the known topics runs ahead as soon as they are read. */
+  private static void tickFromOutside(LiveTopics live) throws Exception {
+    LiveSettings settings = live.settings().build();
+    PartitionCounts known = Topics.check(settings);
+    try (Ticker outside = new Ticker(settings.client(), known)) {
+      outside.tick();
+      Eventually.holds(
+          "a tick in every partition",
+          Duration.ofSeconds(10),
+          () -> outside.sent() == known.partitions().size(),
+          outside::failed);
     }
   }
 }

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches the clock of a job that runs in this process. When it is older than the settings allow,
  * one line says which partition stands still and why; the line is repeated in growing intervals,
- * and another says when all is well again. Flink's {@code watermarkLag} is of no use for this: it
- * freezes with the clock.
+ * and another says when all is well again. A clock that is ahead by as much is told too. Flink's
+ * {@code watermarkLag} is of no use for this: it freezes with the clock.
  */
 public final class ClockWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
@@ -69,8 +69,12 @@ public final class ClockWatch implements AutoCloseable {
         }
       };
 
-  private ClockWatch(
-      LiveSettings settings, PartitionCounts partitions, JobID job, Announcer announcer) {
+  ClockWatch(
+      LiveSettings settings,
+      PartitionCounts partitions,
+      JobID job,
+      Announcer announcer,
+      InstantSource time) {
     if (settings.clock() != LiveSettings.Clock.APPEND) {
       throw new IllegalArgumentException(
           "expected the brokers' clock: that of producers has no age to be watched");
@@ -79,7 +83,7 @@ public final class ClockWatch implements AutoCloseable {
     this.partitions = partitions;
     this.job = job;
     this.announcer = announcer;
-    this.time = InstantSource.system();
+    this.time = time;
     this.start = time.instant();
     this.pause = settings.alarmAfter();
   }
@@ -97,7 +101,7 @@ public final class ClockWatch implements AutoCloseable {
   /** Begins to watch, and says it elsewhere than in the log. */
   public static ClockWatch start(
       LiveSettings settings, PartitionCounts partitions, JobID job, Announcer announcer) {
-    ClockWatch watch = new ClockWatch(settings, partitions, job, announcer);
+    ClockWatch watch = new ClockWatch(settings, partitions, job, announcer, InstantSource.system());
     var unused =
         watch.thread.scheduleWithFixedDelay(
             watch::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
@@ -115,7 +119,8 @@ public final class ClockWatch implements AutoCloseable {
     return Duration.between(known == null ? start : known, time.instant());
   }
 
-  private void look() {
+  /** One look; says something if it is time to. */
+  void look() {
     try {
       ClockReading reading = ClockGauges.read(job, STATION);
       long passed = reading.station().orElse(Ticker.NEVER);
@@ -123,20 +128,31 @@ public final class ClockWatch implements AutoCloseable {
         clock = Instant.ofEpochMilli(passed);
       }
       Instant now = time.instant();
-      if (age().compareTo(settings.alarmAfter()) <= 0) {
+      Duration age = age();
+      boolean ahead = age.compareTo(settings.alarmAfter().negated()) < 0;
+      boolean old =
+          age.compareTo(settings.alarmAfter()) > 0
+              && now.isAfter(start.plus(settings.alarmAfter()));
+      if (!ahead && age.compareTo(settings.alarmAfter()) <= 0) {
         relief(now);
-      } else if (now.isBefore(start.plus(settings.alarmAfter()))) {
-        return;
-      } else if (nextWord == null || !now.isBefore(nextWord)) {
+      } else if ((ahead || old) && (nextWord == null || !now.isBefore(nextWord))) {
         nextWord = now.plus(pause);
         pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
-        announcer.alarm(line(reasons(reading, now)));
+        announcer.alarm(ahead ? ahead(age) : line(reasons(reading, now)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.error("the watch over the clock failed and goes on", e);
     }
+  }
+
+  private static String ahead(Duration age) {
+    long seconds = age.negated().toSeconds();
+    return ("时钟快于本机 %d 秒：请核对各 broker 与本机的 NTP；其间到期者已按到期判定。"
+            + " The clock is %d s ahead of this machine: compare NTP of the brokers and of this"
+            + " machine; what falls due in between was judged as due.")
+        .formatted(seconds, seconds);
   }
 
   private void relief(Instant now) {
