@@ -33,6 +33,7 @@ final class LiveScreen implements Screen {
     quiet.setLocalFlag(Attributes.LocalFlag.ECHO, false);
     terminal.setAttributes(quiet);
     terminal.puts(Capability.enter_ca_mode);
+    terminal.puts(Capability.clear_screen);
     terminal.puts(Capability.cursor_invisible);
     terminal.flush();
   }
@@ -43,7 +44,8 @@ final class LiveScreen implements Screen {
    * @throws IOException if there is none
    */
   static LiveScreen of(CountyView view) throws IOException {
-    return new LiveScreen(TerminalBuilder.builder().system(true).dumb(false).build(), view);
+    return new LiveScreen(
+        TerminalBuilder.builder().system(true).dumb(false).nativeSignals(false).build(), view);
   }
 
   @Override

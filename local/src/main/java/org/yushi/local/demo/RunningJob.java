@@ -9,6 +9,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.WebOptions;
@@ -55,6 +56,7 @@ final class RunningJob implements AutoCloseable {
     configuration.set(CoreOptions.TMP_DIRS, folder.resolve("tmp").toAbsolutePath().toString());
     configuration.set(WebOptions.UPLOAD_DIR, folder.resolve("web").toAbsolutePath().toString());
     configuration.set(RestOptions.BIND_PORT, "0");
+    configuration.set(JobManagerOptions.BIND_HOST, "127.0.0.1");
     configuration.set(RestOptions.ADDRESS, "127.0.0.1");
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     CountsHere counts = new CountsHere();
