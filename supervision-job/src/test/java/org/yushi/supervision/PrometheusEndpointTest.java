@@ -131,7 +131,7 @@ class PrometheusEndpointTest {
                 "records")
             .uid("records"),
         null,
-        RulebookSchedule.always(RulebookBundle.shipped("county")),
+        RulebookSchedule.always(RulebookBundle.shipped("demo")),
         Events.AS_OF,
         new Outlets(
             new DiscardingSink<>(),
