@@ -1,16 +1,18 @@
 package org.yushi.supervision;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * All metrics of the job's stations, each with its full name as Prometheus shows it. Inside the job
+ * All metrics of the job's own, each with its full name as Prometheus shows it. Inside the job
  * names are written as Flink writes its own ({@code numRecordsIn}), the unit last. What runs
  * without Flink has names of its own as Prometheus recommends them, such as {@code
  * yushi_import_lag_seconds}.
  *
- * <p>Labels have few values: sources, rules, levels, kinds of revision; never a case, a person or a
- * window. Every metric also bears Flink's labels {@code operator_name} (the station) and {@code
- * subtask_index}; what belongs together is summed, or the worst of it taken, over the subtasks.
+ * <p>Labels have few values: sources, rules, levels, kinds of revision, partitions; never a case, a
+ * person or a window. Every metric also bears Flink's labels {@code operator_name} (the station)
+ * and {@code subtask_index}; what belongs together is summed, or the worst of it taken, over the
+ * subtasks.
  */
 public final class MetricNames {
   /** Label: the source of events as in feeds.csv. */
@@ -24,6 +26,12 @@ public final class MetricNames {
 
   /** Label: what a revision changed, RAISED, HIGHER and so on. */
   public static final String KIND = "kind";
+
+  /** Label: a topic that the job reads. */
+  public static final String TOPIC = "topic";
+
+  /** Label: the number of a partition. */
+  public static final String PARTITION = "partition";
 
   /**
    * {@code flink_taskmanager_job_task_operator_yushi_lateRecords}: records that reached a station
@@ -144,7 +152,27 @@ public final class MetricNames {
   public static final StationMetric DEADLINE_ERROR =
       StationMetric.histogram("deadlineErrorMs", "ms");
 
-  private static final List<StationMetric> ALL =
+  /**
+   * {@code flink_taskmanager_job_task_operator_yushi_topic_partition_lastTickMs{topic,partition}}:
+   * when the newest tick was written that Kafka acknowledged; before the first, the smallest number
+   * there is. The ticker.
+   */
+  public static final StationMetric LAST_TICK =
+      StationMetric.gauge("lastTickMs", "ms since 1970", TOPIC, PARTITION);
+
+  /**
+   * {@code flink_taskmanager_job_task_operator_yushi_ticksSent}: ticks that Kafka acknowledged,
+   * since the job was started. The ticker.
+   */
+  public static final StationMetric TICKS_SENT = StationMetric.gauge("ticksSent", "ticks");
+
+  /**
+   * {@code flink_taskmanager_job_task_operator_yushi_ticksFailed}: ticks that were lost, since the
+   * job was started. The ticker.
+   */
+  public static final StationMetric TICKS_FAILED = StationMetric.gauge("ticksFailed", "ticks");
+
+  private static final List<StationMetric> OF_STATIONS =
       List.of(
           LATE_RECORDS,
           CLOCK_AGE,
@@ -164,10 +192,17 @@ public final class MetricNames {
           DETECTION_DELAY,
           DEADLINE_ERROR);
 
+  private static final List<StationMetric> OF_TICKER = List.of(LAST_TICK, TICKS_SENT, TICKS_FAILED);
+
   private MetricNames() {}
 
-  /** All of them, as the reference page lists them. */
+  /** What every run of the stations shows. */
+  public static List<StationMetric> ofStations() {
+    return OF_STATIONS;
+  }
+
+  /** All of them, as the reference page lists them: of the stations, and of the ticker on Kafka. */
   public static List<StationMetric> all() {
-    return ALL;
+    return Stream.concat(OF_STATIONS.stream(), OF_TICKER.stream()).toList();
   }
 }

@@ -79,7 +79,13 @@ class MetricNamesTest {
     Stream<String> labels = MetricNames.all().stream().flatMap(metric -> metric.labels().stream());
 
     assertThat(labels)
-        .containsOnly(MetricNames.SOURCE, MetricNames.RULE, MetricNames.LEVEL, MetricNames.KIND);
+        .containsOnly(
+            MetricNames.SOURCE,
+            MetricNames.RULE,
+            MetricNames.LEVEL,
+            MetricNames.KIND,
+            MetricNames.TOPIC,
+            MetricNames.PARTITION);
   }
 
   @Test

@@ -70,13 +70,18 @@ class PrometheusEndpointTest {
     public RawRecord map(Long number) {
       return number < lines.size()
           ? RawRecord.appended(
-              "case-events",
+              "case-events-centre",
               0,
               number,
               appendedAt,
               lines.get(number.intValue()).getBytes(StandardCharsets.UTF_8))
           : new RawRecord(
-              RawRecord.Kind.TICK, "case-events", "case-events-0", number, tickedAt, new byte[0]);
+              RawRecord.Kind.TICK,
+              "case-events-centre",
+              "case-events-centre-0",
+              number,
+              tickedAt,
+              new byte[0]);
     }
   }
 
@@ -126,7 +131,7 @@ class PrometheusEndpointTest {
                 "records")
             .uid("records"),
         null,
-        RulebookSchedule.always(RulebookBundle.shipped("county")),
+        RulebookSchedule.always(RulebookBundle.shipped("demo")),
         Events.AS_OF,
         new Outlets(
             new DiscardingSink<>(),
@@ -178,7 +183,7 @@ class PrometheusEndpointTest {
   }
 
   private static void showsAll(List<String> page) {
-    assertThat(MetricNames.all())
+    assertThat(MetricNames.ofStations())
         .allSatisfy(metric -> assertThat(shows(page, metric)).as(metric.exported()).isTrue());
     assertThat(value(page, MetricNames.RECEIVED, "source=\"centre\"")).isEqualTo(6);
     assertThat(value(page, MetricNames.JUDGED, "source=\"centre\"")).isEqualTo(3);

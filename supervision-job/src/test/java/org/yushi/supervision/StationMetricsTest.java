@@ -13,8 +13,8 @@ import org.yushi.rulebook.RulebookBundle;
 import org.yushi.rulebook.RulebookSchedule;
 
 /**
- * What every station tells of itself, at the example of the one of feeds. In the shipped county the
- * source "centre" may be silent for two office hours.
+ * What every station tells of itself, at the example of the one of feeds. In the demo's rulebook
+ * the source "centre" may be silent for two office hours.
  */
 class StationMetricsTest {
   private ShownMetrics shown;
@@ -29,9 +29,9 @@ class StationMetricsTest {
   private KeyedOneInputStreamOperatorTestHarness<String, FeedHeard, VerdictChange> station()
       throws Exception {
     shown = new ShownMetrics();
-    RulebookSchedule county = RulebookSchedule.always(RulebookBundle.shipped("county"));
+    RulebookSchedule demo = RulebookSchedule.always(RulebookBundle.shipped("demo"));
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new FeedReview(county, Events.AS_OF), FeedHeard::source, Types.STRING, shown.environment());
+        new FeedReview(demo, Events.AS_OF), FeedHeard::source, Types.STRING, shown.environment());
   }
 
   @AfterEach

@@ -14,6 +14,7 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.reporter.MetricReporter;
 import org.apache.flink.metrics.reporter.MetricReporterFactory;
 import org.jspecify.annotations.Nullable;
+import org.yushi.supervision.MetricNames;
 
 /**
  * Holds on to Flink's gauges of time for whoever runs a job in this process: the clock of the case
@@ -26,7 +27,7 @@ public final class ClockGauges implements MetricReporter, MetricReporterFactory 
   private enum Told {
     STATION("currentInputWatermark"),
     PARTITION("currentWatermark"),
-    TICK(TickSink.LAST_TICK);
+    TICK(MetricNames.LAST_TICK.name());
 
     private final String metric;
 

@@ -10,8 +10,8 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.RecoveryClaimMode;
-import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
 import org.jspecify.annotations.Nullable;
+import org.yushi.supervision.PrometheusEndpoint;
 import org.yushi.supervision.Replay;
 
 /** Flink's own settings for a live run. */
@@ -59,8 +59,7 @@ public final class LiveConfiguration {
 
     reporter(configuration, "clock", ClockGauges.class);
     if (!settings.metricsPort().isEmpty()) {
-      reporter(configuration, "prometheus", PrometheusReporterFactory.class);
-      configuration.setString("metrics.reporter.prometheus.port", settings.metricsPort());
+      PrometheusEndpoint.open(configuration, settings.metricsPort());
     }
     return configuration;
   }

@@ -34,7 +34,7 @@ public final class LiveJob {
   /**
    * Wires it, and tells somebody what became of the records.
    *
-   * @param counts takes the sums per feed, each time one changes
+   * @param counts takes the sums per feed that have changed, each time the watermark has moved
    */
   public static void define(
       StreamExecutionEnvironment env,

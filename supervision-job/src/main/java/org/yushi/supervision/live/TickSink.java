@@ -16,13 +16,13 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
-import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yushi.supervision.MetricNames;
 
 /**
  * The ticker inside the job. Each round first asks how many partitions the topics have, and ticks
@@ -33,15 +33,6 @@ import org.slf4j.LoggerFactory;
 final class TickSink implements Sink<Long> {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(TickSink.class);
-
-  /** Gauge per partition: time of the newest acknowledged tick. */
-  static final String LAST_TICK = "lastTick";
-
-  /** Counter: ticks that Kafka acknowledged. */
-  static final String TICKS_SENT = "ticksSent";
-
-  /** Counter: ticks that were lost. */
-  static final String TICKS_FAILED = "ticksFailed";
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -79,13 +70,14 @@ final class TickSink implements Sink<Long> {
   public SinkWriter<Long> createWriter(WriterInitContext context) throws IOException {
     Ticker ticker = new Ticker(client, partitions);
     MetricGroup metrics = context.metricGroup();
-    metrics.gauge(TICKS_SENT, (Gauge<Long>) ticker::sent);
-    metrics.gauge(TICKS_FAILED, (Gauge<Long>) ticker::failed);
+    MetricNames.TICKS_SENT.gauge(metrics, ticker::sent);
+    MetricNames.TICKS_FAILED.gauge(metrics, ticker::failed);
     for (TopicPartition partition : partitions.partitions()) {
-      metrics
-          .addGroup("topic", partition.topic())
-          .addGroup("partition", String.valueOf(partition.partition()))
-          .gauge(LAST_TICK, (Gauge<Long>) () -> ticker.lastTick(partition));
+      MetricNames.LAST_TICK.gauge(
+          metrics,
+          () -> ticker.lastTick(partition),
+          partition.topic(),
+          String.valueOf(partition.partition()));
     }
     try {
       return new Rounds(
