@@ -134,17 +134,7 @@ final class LiveTopics {
   /** Reads until a record holds all these words, and says when it could be read. */
   Arrival await(String topic, Duration limit, String... words) {
     List<String> seen = new ArrayList<>();
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", kafka.bootstrap(), "isolation.level", "read_committed"),
-            new StringDeserializer(),
-            new StringDeserializer())) {
-      List<TopicPartition> all =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(all);
-      consumer.seekToBeginning(all);
+    try (KafkaConsumer<String, String> consumer = fromTheBeginning(topic)) {
       Instant deadline = Instant.now().plus(limit);
       while (Instant.now().isBefore(deadline)) {
         for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofMillis(50))) {
@@ -157,6 +147,34 @@ final class LiveTopics {
     }
     throw new AssertionError(
         "not within " + limit + " on " + topic + ": " + List.of(words) + "; seen: " + seen);
+  }
+
+  /** All that can be read now. */
+  List<String> values(String topic) {
+    List<String> values = new ArrayList<>();
+    try (KafkaConsumer<String, String> consumer = fromTheBeginning(topic)) {
+      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(50)).forEach(record -> values.add(record.value()));
+      }
+    }
+    return values;
+  }
+
+  private KafkaConsumer<String, String> fromTheBeginning(String topic) {
+    KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", kafka.bootstrap(), "isolation.level", "read_committed"),
+            new StringDeserializer(),
+            new StringDeserializer());
+    List<TopicPartition> all =
+        consumer.partitionsFor(topic).stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
+            .toList();
+    consumer.assign(all);
+    consumer.seekToBeginning(all);
+    return consumer;
   }
 
   /** A record and when it could be read. */
