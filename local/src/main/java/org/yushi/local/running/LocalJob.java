@@ -1,4 +1,4 @@
-package org.yushi.local.serve;
+package org.yushi.local.running;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
@@ -21,22 +22,14 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.SerializedThrowable;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.supervision.live.ClockGauges;
-import org.yushi.supervision.live.DurableFolder;
-import org.yushi.supervision.live.LiveConfiguration;
-import org.yushi.supervision.live.LiveJob;
-import org.yushi.supervision.live.LiveSettings;
-import org.yushi.supervision.live.PartitionCounts;
 
-/** The live job on a mini cluster inside this process, which listens on 127.0.0.1 only. */
-final class ServingJob implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ServingJob.class);
+/** A job on a mini cluster inside this process, which listens on 127.0.0.1 only. */
+public final class LocalJob implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalJob.class);
   private static final String LOOPBACK = "127.0.0.1";
-  private static final String STATION = "case-review";
   private static final long PATIENCE_SECONDS = 60;
 
   private final MiniCluster cluster;
@@ -48,60 +41,60 @@ final class ServingJob implements AutoCloseable {
    * @param at when
    * @param reason the deepest cause
    */
-  record Failure(Instant at, String reason) {}
+  public record Failure(Instant at, String reason) {}
 
-  private ServingJob(MiniCluster cluster, JobID job) {
+  private LocalJob(MiniCluster cluster, JobID job) {
     this.cluster = cluster;
     this.job = job;
   }
 
   /**
-   * Starts it.
+   * Starts a job.
    *
-   * @param from the checkpoint or savepoint to go on from, or null to begin anew
+   * @param configuration Flink's settings
+   * @param parallelism subtasks per station
    * @param temporary folder for files that nobody needs after the run
+   * @param wiring defines the job
    * @throws Exception if it cannot be started
    */
-  static ServingJob start(
-      LiveSettings settings,
-      PartitionCounts partitions,
-      RulebookSchedule rulebooks,
-      DurableFolder folder,
-      @Nullable Path from,
-      Path temporary)
+  public static LocalJob start(
+      Configuration configuration,
+      int parallelism,
+      Path temporary,
+      Consumer<StreamExecutionEnvironment> wiring)
       throws Exception {
-    Configuration configuration = LiveConfiguration.of(settings, folder, from);
-    configuration.set(CoreOptions.TMP_DIRS, temporary.toString());
+    configuration.set(CoreOptions.TMP_DIRS, temporary.toAbsolutePath().toString());
     configuration.set(RestOptions.ADDRESS, LOOPBACK);
     configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
     configuration.set(RestOptions.BIND_PORT, "0");
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    env.setParallelism(settings.parallelism());
-    LiveJob.define(env, settings, partitions, rulebooks);
+    env.setParallelism(parallelism);
+    wiring.accept(env);
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
                 .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(settings.parallelism())
+                .setNumSlotsPerTaskManager(parallelism)
                 .setCommonBindAddress(LOOPBACK)
                 .build());
     try {
       cluster.start();
-      return new ServingJob(cluster, cluster.submitJob(env.getStreamGraph()).get().getJobID());
+      return new LocalJob(cluster, cluster.submitJob(env.getStreamGraph()).get().getJobID());
     } catch (Exception e) {
       cluster.closeAsync().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       throw e;
     }
   }
 
-  JobID id() {
+  /** Its id, by which its gauges are known. */
+  public JobID id() {
     return job;
   }
 
   /** Whether every station runs. */
-  boolean isUp() throws ExecutionException, InterruptedException {
+  public boolean isUp() throws ExecutionException, InterruptedException {
     AccessExecutionGraph graph = cluster.getExecutionGraph(job).get();
     if (graph.getState() != JobStatus.RUNNING) {
       return false;
@@ -116,12 +109,12 @@ final class ServingJob implements AutoCloseable {
   }
 
   /** Whether it has ended and will not start again. */
-  boolean isOver() throws ExecutionException, InterruptedException {
+  public boolean isOver() throws ExecutionException, InterruptedException {
     return cluster.getJobStatus(job).get().isGloballyTerminalState();
   }
 
   /** Why it stumbled last, if it ever did. */
-  Optional<Failure> lastFailure() throws ExecutionException, InterruptedException {
+  public Optional<Failure> lastFailure() throws ExecutionException, InterruptedException {
     ErrorInfo failure = cluster.getExecutionGraph(job).get().getFailureInfo();
     return failure == null
         ? Optional.empty()
@@ -133,7 +126,7 @@ final class ServingJob implements AutoCloseable {
   private static String deepest(Throwable failure) {
     Throwable cause =
         failure instanceof SerializedThrowable serialized
-            ? serialized.deserializeError(ServingJob.class.getClassLoader())
+            ? serialized.deserializeError(LocalJob.class.getClassLoader())
             : failure;
     return cause.getCause() == null ? said(cause) : deepest(cause.getCause());
   }
@@ -142,9 +135,9 @@ final class ServingJob implements AutoCloseable {
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 
-  /** What has certainly passed for every case; empty before anything has. */
-  Optional<Instant> clock() {
-    long passed = ClockGauges.read(job, STATION).station().orElse(Long.MIN_VALUE);
+  /** What has certainly passed for a station; empty before anything has. */
+  public Optional<Instant> clock(String station) {
+    long passed = ClockGauges.read(job, station).station().orElse(Long.MIN_VALUE);
     return passed == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(passed));
   }
 
@@ -155,7 +148,8 @@ final class ServingJob implements AutoCloseable {
    * @throws ExecutionException if it cannot be done
    * @throws TimeoutException if that took more than a minute
    */
-  void keep(boolean savepoint) throws ExecutionException, TimeoutException, InterruptedException {
+  public void keep(boolean savepoint)
+      throws ExecutionException, TimeoutException, InterruptedException {
     var kept =
         savepoint
             ? cluster.stopWithSavepoint(job, null, false, SavepointFormatType.CANONICAL)
