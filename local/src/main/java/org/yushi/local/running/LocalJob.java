@@ -3,6 +3,7 @@ package org.yushi.local.running;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,7 +12,9 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.execution.ExecutionState;
@@ -31,9 +34,11 @@ public final class LocalJob implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalJob.class);
   private static final String LOOPBACK = "127.0.0.1";
   private static final long PATIENCE_SECONDS = 60;
+  private static final long BEFORE_ANOTHER_TRY_MILLIS = 200;
 
   private final MiniCluster cluster;
   private final JobID job;
+  private boolean closed;
 
   /**
    * Why the job stumbled.
@@ -64,6 +69,8 @@ public final class LocalJob implements AutoCloseable {
       Consumer<StreamExecutionEnvironment> wiring)
       throws Exception {
     configuration.set(CoreOptions.TMP_DIRS, temporary.toAbsolutePath().toString());
+    configuration.set(WebOptions.UPLOAD_DIR, temporary.toAbsolutePath().toString());
+    configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
     configuration.set(RestOptions.ADDRESS, LOOPBACK);
     configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
     configuration.set(RestOptions.BIND_PORT, "0");
@@ -81,7 +88,8 @@ public final class LocalJob implements AutoCloseable {
                 .build());
     try {
       cluster.start();
-      return new LocalJob(cluster, cluster.submitJob(env.getStreamGraph()).get().getJobID());
+      return new LocalJob(
+          cluster, cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID());
     } catch (Exception e) {
       cluster.closeAsync().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       throw e;
@@ -120,15 +128,16 @@ public final class LocalJob implements AutoCloseable {
         ? Optional.empty()
         : Optional.of(
             new Failure(
-                Instant.ofEpochMilli(failure.getTimestamp()), deepest(failure.getException())));
+                Instant.ofEpochMilli(failure.getTimestamp()), reason(failure.getException())));
   }
 
-  private static String deepest(Throwable failure) {
+  /** What is at the bottom of a failure, in its own words. */
+  public static String reason(Throwable failure) {
     Throwable cause =
         failure instanceof SerializedThrowable serialized
             ? serialized.deserializeError(LocalJob.class.getClassLoader())
             : failure;
-    return cause.getCause() == null ? said(cause) : deepest(cause.getCause());
+    return cause.getCause() == null ? said(cause) : reason(cause.getCause());
   }
 
   private static String said(Throwable cause) {
@@ -143,23 +152,39 @@ public final class LocalJob implements AutoCloseable {
 
   /**
    * Writes down how far it is, after all that it has published so far has reached its topics.
+   * Before every station runs that is not possible, so it is tried again for a minute.
    *
    * @param savepoint whether as a savepoint, with which it ends, else as a checkpoint
    * @throws ExecutionException if it cannot be done
-   * @throws TimeoutException if that took more than a minute
+   * @throws TimeoutException if it takes longer
    */
   public void keep(boolean savepoint)
       throws ExecutionException, TimeoutException, InterruptedException {
-    var kept =
-        savepoint
-            ? cluster.stopWithSavepoint(job, null, false, SavepointFormatType.CANONICAL)
-            : cluster.triggerCheckpoint(job, CheckpointType.FULL);
-    kept.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (true) {
+      try {
+        CompletableFuture<?> kept =
+            savepoint
+                ? cluster.stopWithSavepoint(job, null, false, SavepointFormatType.CANONICAL)
+                : cluster.triggerCheckpoint(job, CheckpointType.FULL);
+        kept.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        return;
+      } catch (ExecutionException e) {
+        if (isOver() || System.nanoTime() > deadline) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(BEFORE_ANOTHER_TRY_MILLIS);
+      }
+    }
   }
 
   /** Ends it as it is; what it wrote down last is what the next run goes on from. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       if (!isOver()) {
         cluster.cancelJob(job).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -169,7 +194,7 @@ public final class LocalJob implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("作业未能按时结束 The job did not end in time: {}", deepest(e));
+      LOG.warn("作业未能按时结束 The job did not end in time: {}", reason(e));
     }
   }
 }

@@ -180,8 +180,8 @@ public final class Serving implements AutoCloseable {
   }
 
   /**
-   * Writes down how far it is, to be closed then. What cannot be written down is judged again by
-   * the next run, with the same result.
+   * Writes down how far it is, and ends. What cannot be written down is judged again by the next
+   * run, with the same result.
    *
    * @param savepoint whether as a savepoint, which is never deleted, else as a checkpoint
    * @return one line that says how far it came and where the next run goes on
@@ -193,8 +193,9 @@ public final class Serving implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       LOG.warn(
           "未能写下最后的检查点，下次从上一个继续 No last checkpoint, the next run goes on from the one before: {}",
-          e.getMessage());
+          LocalJob.reason(e));
     }
+    close();
     return "已停止 Stopped: 时钟 clock %s；下次自 next from %s"
         .formatted(clock, whereFrom(folder, folder.newest().orElse(null)));
   }
