@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.yushi.local.running.StopSignal;
 import org.yushi.local.serve.ConfigurationException;
 import org.yushi.local.serve.ConfigurationReader;
 import org.yushi.local.serve.FolderInUseException;
 import org.yushi.local.serve.ServeSettings;
 import org.yushi.local.serve.Serving;
-import org.yushi.local.serve.StopSignal;
 import org.yushi.supervision.live.BrokerException;
 import org.yushi.supervision.live.TopicsException;
 import picocli.CommandLine;
@@ -61,7 +61,8 @@ final class ServeCommand implements Callable<Integer> {
     try (StopSignal signal = new StopSignal();
         Serving serving = started(settings)) {
       boolean told = false;
-      while (!signal.within(LOOK_EVERY_MILLIS) && !(untilCaughtUp && serving.hasCaughtUp())) {
+      while (!signal.isAskedWithin(LOOK_EVERY_MILLIS)
+          && !(untilCaughtUp && serving.hasCaughtUp())) {
         if (serving.isOver()) {
           return endedForGood(serving);
         }

@@ -12,6 +12,7 @@ import org.yushi.local.county.AlertLines;
 import org.yushi.local.county.Comparison;
 import org.yushi.local.county.CountyGenerator;
 import org.yushi.local.county.GeneratedCounty;
+import org.yushi.local.running.StopSignal;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.rulebook.RulebookException;
 import org.yushi.rulebook.RulebookLoader;

@@ -18,6 +18,7 @@ import org.yushi.local.county.CountyGenerator;
 import org.yushi.local.county.GeneratedCounty;
 import org.yushi.local.county.SeenRevision;
 import org.yushi.local.replay.ReplayResults;
+import org.yushi.local.running.StopSignal;
 import org.yushi.rulebook.Feeds;
 import org.yushi.rulebook.Rulebook;
 import org.yushi.rulebook.RulebookBundle;
@@ -63,7 +64,7 @@ final class LiveCounty implements CountyRun {
   public AlertHistory run(GeneratedCounty county, Path out) throws Exception {
     Path work = Files.createTempDirectory("yushi-demo-");
     try (EmbeddedBroker broker = EmbeddedBroker.in(work.resolve("broker"))) {
-      signal.check();
+      stopIfAsked();
       RulebookBundle bundle = RulebookBundle.shipped("demo");
       Rulebook rulebook = RulebookLoader.load(bundle);
       LiveSettings settings =
@@ -72,7 +73,7 @@ final class LiveCounty implements CountyRun {
               .build();
       Topics.create(settings, PARTITIONS, (short) 1);
       PartitionCounts partitions = Topics.check(settings);
-      signal.check();
+      stopIfAsked();
       try (RunningJob job =
               RunningJob.start(
                   settings, partitions, RulebookSchedule.always(bundle), work.resolve("job"));
@@ -102,6 +103,12 @@ final class LiveCounty implements CountyRun {
     Feeds.Feed feed = rulebook.feeds().of(source);
     String topic = feed == null ? null : feed.topic();
     return topic == null ? "case-events-centre" : topic;
+  }
+
+  private void stopIfAsked() throws StoppedException {
+    if (signal.isAsked()) {
+      throw new StoppedException();
+    }
   }
 
   private static void delete(Path folder) throws IOException {
@@ -194,7 +201,7 @@ final class LiveCounty implements CountyRun {
     }
 
     private void look(Duration running, Duration patience) throws Exception {
-      signal.check();
+      stopIfAsked();
       job.check();
       takeIn(alerts.next(patience));
       double seconds = running.toMillis() / 1000.0;

@@ -67,12 +67,8 @@ final class CheckedRulebook {
     topic.append(bundle);
     RulebookSchedule schedule =
         topic.schedule().orElseThrow(() -> new IllegalStateException("the topic lost a rulebook"));
-    LOG.info(
-        "规则库 {} 自 {} 起施行 rulebook {} is in force from {}",
-        bundle.version(),
-        schedule.latest().from(),
-        bundle.version(),
-        schedule.latest().from());
+    Object since = before.isEmpty() ? "头 the beginning" : schedule.latest().from();
+    LOG.info("新规则库 New rulebook {}，施行自 in force from {}", bundle.version(), since);
     return schedule;
   }
 

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yushi.local.files.FolderLock;
+import org.yushi.local.running.LocalJob;
 import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.supervision.live.ClockWatch;
 import org.yushi.supervision.live.DurableFolder;
+import org.yushi.supervision.live.LiveConfiguration;
+import org.yushi.supervision.live.LiveJob;
 import org.yushi.supervision.live.LiveSettings;
 import org.yushi.supervision.live.PartitionCounts;
 import org.yushi.supervision.live.Topics;
@@ -29,10 +32,11 @@ public final class Serving implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
   private static final int KEPT_CHECKPOINTS = 3;
   private static final String TEMPORARY = "tmp";
+  private static final String STATION = "case-review";
 
   private final DurableFolder folder;
   private final FolderLock lock;
-  private final ServingJob job;
+  private final LocalJob job;
   private final ClockWatch watch;
   private final @Nullable Instant arrears;
   private final String begun;
@@ -41,7 +45,7 @@ public final class Serving implements AutoCloseable {
   private Serving(
       DurableFolder folder,
       FolderLock lock,
-      ServingJob job,
+      LocalJob job,
       ClockWatch watch,
       @Nullable Instant arrears,
       String begun) {
@@ -98,8 +102,12 @@ public final class Serving implements AutoCloseable {
     Path temporary = emptied(settings.data().resolve(TEMPORARY).toAbsolutePath());
     OldCheckpoints.clear(settings.folder(), KEPT_CHECKPOINTS);
     Path from = settings.folder().newest().orElse(null);
-    ServingJob job =
-        ServingJob.start(live, partitions, rulebooks, settings.folder(), from, temporary);
+    LocalJob job =
+        LocalJob.start(
+            LiveConfiguration.of(live, settings.folder(), from),
+            live.parallelism(),
+            temporary,
+            env -> LiveJob.define(env, live, partitions, rulebooks));
     ClockWatch watch = ClockWatch.start(live, partitions, job.id());
     return new Serving(
         settings.folder(), lock, job, watch, arrears, begun(settings, partitions, rulebook, from));
@@ -149,12 +157,12 @@ public final class Serving implements AutoCloseable {
 
   /** Why it has ended. */
   public String reasonOfEnd() throws ExecutionException, InterruptedException {
-    return job.lastFailure().map(ServingJob.Failure::reason).orElse("?");
+    return job.lastFailure().map(LocalJob.Failure::reason).orElse("?");
   }
 
   /** What has certainly passed for every case; empty before anything has. */
   public Optional<Instant> clock() {
-    return job.clock();
+    return job.clock(STATION);
   }
 
   /** Whether it has judged what was there when it started; never, if it was not asked to know. */
@@ -164,7 +172,7 @@ public final class Serving implements AutoCloseable {
 
   /** Says in the log why the job stumbled, once for each time. */
   public void tellFailures() throws ExecutionException, InterruptedException {
-    Optional<ServingJob.Failure> failure = job.lastFailure();
+    Optional<LocalJob.Failure> failure = job.lastFailure();
     if (failure.isPresent() && failure.get().at().isAfter(lastFailure)) {
       lastFailure = failure.get().at();
       LOG.warn("作业中断，将自动重启 The job stumbled and is restarted: {}", failure.get().reason());
@@ -172,8 +180,8 @@ public final class Serving implements AutoCloseable {
   }
 
   /**
-   * Writes down how far it is, to be closed then. What cannot be written down is judged again by
-   * the next run, with the same result.
+   * Writes down how far it is, and ends. What cannot be written down is judged again by the next
+   * run, with the same result.
    *
    * @param savepoint whether as a savepoint, which is never deleted, else as a checkpoint
    * @return one line that says how far it came and where the next run goes on
@@ -185,8 +193,9 @@ public final class Serving implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       LOG.warn(
           "未能写下最后的检查点，下次从上一个继续 No last checkpoint, the next run goes on from the one before: {}",
-          e.getMessage());
+          LocalJob.reason(e));
     }
+    close();
     return "已停止 Stopped: 时钟 clock %s；下次自 next from %s"
         .formatted(clock, whereFrom(folder, folder.newest().orElse(null)));
   }

@@ -79,4 +79,9 @@ record Setting<T>(String key, Form<T> form, @Nullable String otherwise) {
   String variable() {
     return "YUSHI_" + key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
   }
+
+  @Override
+  public String toString() {
+    return key;
+  }
 }

@@ -25,7 +25,7 @@ final class RecordReader implements KafkaRecordDeserializationSchema<RawRecord> 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawRecord> out) {
     byte[] bytes = record.value() == null ? NOTHING : record.value();
-    boolean tick = bytes.length == 0 && record.headers().lastHeader(Ticker.HEADER) != null;
+    boolean tick = Ticker.isTick(record);
     boolean stamped =
         clock == LiveSettings.Clock.PAYLOAD
             || record.timestampType() == TimestampType.LOG_APPEND_TIME;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * position in a topic is moved by it.
  */
 public final class StoredRecords implements AutoCloseable {
+  /** By topic, then by number. */
+  public static final Comparator<TopicPartition> BY_NAME =
+      Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
   private static final Duration ONE_POLL = Duration.ofMillis(200);

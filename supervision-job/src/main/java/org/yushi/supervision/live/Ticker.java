@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -77,6 +78,12 @@ public final class Ticker implements AutoCloseable {
     sending.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     sending.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     return sending;
+  }
+
+  /** Whether a record is a tick: it bears the header and has no content. */
+  public static boolean isTick(ConsumerRecord<?, byte[]> record) {
+    boolean empty = record.value() == null || record.value().length == 0;
+    return empty && record.headers().lastHeader(HEADER) != null;
   }
 
   /**

@@ -1,16 +1,20 @@
-package org.yushi.local.serve;
+package org.yushi.local.running;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.execution.ExecutionState;
@@ -21,26 +25,20 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.SerializedThrowable;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.supervision.live.ClockGauges;
-import org.yushi.supervision.live.DurableFolder;
-import org.yushi.supervision.live.LiveConfiguration;
-import org.yushi.supervision.live.LiveJob;
-import org.yushi.supervision.live.LiveSettings;
-import org.yushi.supervision.live.PartitionCounts;
 
-/** The live job on a mini cluster inside this process, which listens on 127.0.0.1 only. */
-final class ServingJob implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ServingJob.class);
+/** A job on a mini cluster inside this process, which listens on 127.0.0.1 only. */
+public final class LocalJob implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalJob.class);
   private static final String LOOPBACK = "127.0.0.1";
-  private static final String STATION = "case-review";
   private static final long PATIENCE_SECONDS = 60;
+  private static final long BEFORE_ANOTHER_TRY_MILLIS = 200;
 
   private final MiniCluster cluster;
   private final JobID job;
+  private boolean closed;
 
   /**
    * Why the job stumbled.
@@ -48,60 +46,63 @@ final class ServingJob implements AutoCloseable {
    * @param at when
    * @param reason the deepest cause
    */
-  record Failure(Instant at, String reason) {}
+  public record Failure(Instant at, String reason) {}
 
-  private ServingJob(MiniCluster cluster, JobID job) {
+  private LocalJob(MiniCluster cluster, JobID job) {
     this.cluster = cluster;
     this.job = job;
   }
 
   /**
-   * Starts it.
+   * Starts a job.
    *
-   * @param from the checkpoint or savepoint to go on from, or null to begin anew
+   * @param configuration Flink's settings
+   * @param parallelism subtasks per station
    * @param temporary folder for files that nobody needs after the run
+   * @param wiring defines the job
    * @throws Exception if it cannot be started
    */
-  static ServingJob start(
-      LiveSettings settings,
-      PartitionCounts partitions,
-      RulebookSchedule rulebooks,
-      DurableFolder folder,
-      @Nullable Path from,
-      Path temporary)
+  public static LocalJob start(
+      Configuration configuration,
+      int parallelism,
+      Path temporary,
+      Consumer<StreamExecutionEnvironment> wiring)
       throws Exception {
-    Configuration configuration = LiveConfiguration.of(settings, folder, from);
-    configuration.set(CoreOptions.TMP_DIRS, temporary.toString());
+    configuration.set(CoreOptions.TMP_DIRS, temporary.toAbsolutePath().toString());
+    configuration.set(WebOptions.UPLOAD_DIR, temporary.toAbsolutePath().toString());
+    configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
     configuration.set(RestOptions.ADDRESS, LOOPBACK);
     configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
     configuration.set(RestOptions.BIND_PORT, "0");
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    env.setParallelism(settings.parallelism());
-    LiveJob.define(env, settings, partitions, rulebooks);
+    env.setParallelism(parallelism);
+    wiring.accept(env);
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
                 .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(settings.parallelism())
+                .setNumSlotsPerTaskManager(parallelism)
                 .setCommonBindAddress(LOOPBACK)
                 .build());
     try {
       cluster.start();
-      return new ServingJob(cluster, cluster.submitJob(env.getStreamGraph()).get().getJobID());
+      return new LocalJob(
+          cluster, cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID());
     } catch (Exception e) {
       cluster.closeAsync().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       throw e;
     }
   }
 
-  JobID id() {
+  /** Its id, by which its gauges are known. */
+  public JobID id() {
     return job;
   }
 
   /** Whether every station runs. */
-  boolean isUp() throws ExecutionException, InterruptedException {
+  public boolean isUp() throws ExecutionException, InterruptedException {
     AccessExecutionGraph graph = cluster.getExecutionGraph(job).get();
     if (graph.getState() != JobStatus.RUNNING) {
       return false;
@@ -116,56 +117,74 @@ final class ServingJob implements AutoCloseable {
   }
 
   /** Whether it has ended and will not start again. */
-  boolean isOver() throws ExecutionException, InterruptedException {
+  public boolean isOver() throws ExecutionException, InterruptedException {
     return cluster.getJobStatus(job).get().isGloballyTerminalState();
   }
 
   /** Why it stumbled last, if it ever did. */
-  Optional<Failure> lastFailure() throws ExecutionException, InterruptedException {
+  public Optional<Failure> lastFailure() throws ExecutionException, InterruptedException {
     ErrorInfo failure = cluster.getExecutionGraph(job).get().getFailureInfo();
     return failure == null
         ? Optional.empty()
         : Optional.of(
             new Failure(
-                Instant.ofEpochMilli(failure.getTimestamp()), deepest(failure.getException())));
+                Instant.ofEpochMilli(failure.getTimestamp()), reason(failure.getException())));
   }
 
-  private static String deepest(Throwable failure) {
+  /** What is at the bottom of a failure, in its own words. */
+  public static String reason(Throwable failure) {
     Throwable cause =
         failure instanceof SerializedThrowable serialized
-            ? serialized.deserializeError(ServingJob.class.getClassLoader())
+            ? serialized.deserializeError(LocalJob.class.getClassLoader())
             : failure;
-    return cause.getCause() == null ? said(cause) : deepest(cause.getCause());
+    return cause.getCause() == null ? said(cause) : reason(cause.getCause());
   }
 
   private static String said(Throwable cause) {
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
   }
 
-  /** What has certainly passed for every case; empty before anything has. */
-  Optional<Instant> clock() {
-    long passed = ClockGauges.read(job, STATION).station().orElse(Long.MIN_VALUE);
+  /** What has certainly passed for a station; empty before anything has. */
+  public Optional<Instant> clock(String station) {
+    long passed = ClockGauges.read(job, station).station().orElse(Long.MIN_VALUE);
     return passed == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(passed));
   }
 
   /**
    * Writes down how far it is, after all that it has published so far has reached its topics.
+   * Before every station runs that is not possible, so it is tried again for a minute.
    *
    * @param savepoint whether as a savepoint, with which it ends, else as a checkpoint
    * @throws ExecutionException if it cannot be done
-   * @throws TimeoutException if that took more than a minute
+   * @throws TimeoutException if it takes longer
    */
-  void keep(boolean savepoint) throws ExecutionException, TimeoutException, InterruptedException {
-    var kept =
-        savepoint
-            ? cluster.stopWithSavepoint(job, null, false, SavepointFormatType.CANONICAL)
-            : cluster.triggerCheckpoint(job, CheckpointType.FULL);
-    kept.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  public void keep(boolean savepoint)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (true) {
+      try {
+        CompletableFuture<?> kept =
+            savepoint
+                ? cluster.stopWithSavepoint(job, null, false, SavepointFormatType.CANONICAL)
+                : cluster.triggerCheckpoint(job, CheckpointType.FULL);
+        kept.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        return;
+      } catch (ExecutionException e) {
+        if (isOver() || System.nanoTime() > deadline) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(BEFORE_ANOTHER_TRY_MILLIS);
+      }
+    }
   }
 
   /** Ends it as it is; what it wrote down last is what the next run goes on from. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try {
       if (!isOver()) {
         cluster.cancelJob(job).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -175,7 +194,7 @@ final class ServingJob implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("作业未能按时结束 The job did not end in time: {}", deepest(e));
+      LOG.warn("作业未能按时结束 The job did not end in time: {}", reason(e));
     }
   }
 }

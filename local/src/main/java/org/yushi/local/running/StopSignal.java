@@ -1,6 +1,7 @@
-package org.yushi.local.demo;
+package org.yushi.local.running;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
@@ -8,33 +9,32 @@ import org.jspecify.annotations.Nullable;
  * Whether somebody pressed Ctrl-C, or the system asked the process to end. The first time it is
  * only noted, so that everything can be closed in order; the second time the process ends at once.
  */
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
   private static final String[] SIGNALS = {"INT", "TERM"};
 
-  private final AtomicBoolean asked = new AtomicBoolean();
+  private final CountDownLatch asked = new CountDownLatch(1);
   private final @Nullable Object[] before = new @Nullable Object[SIGNALS.length];
 
   /** Listens from now on. */
-  StopSignal() {
+  public StopSignal() {
     for (int i = 0; i < SIGNALS.length; i++) {
       before[i] = Signals.register(SIGNALS[i], this::ask);
     }
   }
 
   private void ask() {
-    asked.set(true);
+    asked.countDown();
     close();
   }
 
-  /**
-   * Does nothing unless somebody asked to stop.
-   *
-   * @throws StoppedException if somebody did
-   */
-  void check() throws StoppedException {
-    if (asked.get()) {
-      throw new StoppedException();
-    }
+  /** Whether somebody asked to stop. */
+  public boolean isAsked() {
+    return asked.getCount() == 0;
+  }
+
+  /** Waits, but no longer than until somebody asks to stop; says whether somebody did. */
+  public boolean isAskedWithin(long milliseconds) throws InterruptedException {
+    return asked.await(milliseconds, TimeUnit.MILLISECONDS);
   }
 
   /** Signals have their usual effect again. */

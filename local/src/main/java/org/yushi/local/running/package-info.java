@@ -1,0 +1,10 @@
+/**
+ * Jobs that run inside this process until somebody asks to stop.
+ *
+ * <p>In: the wiring of a job and Flink's settings; Ctrl-C and SIGTERM. Out: a job on a mini
+ * cluster, whether it runs, how far its clock is and why it stumbled. Called by the demo and serve.
+ */
+@NullMarked
+package org.yushi.local.running;
+
+import org.jspecify.annotations.NullMarked;

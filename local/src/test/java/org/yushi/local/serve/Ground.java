@@ -1,0 +1,201 @@
+package org.yushi.local.serve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.yushi.local.services.KafkaService;
+import org.yushi.supervision.live.StoredRecords;
+
+/**
+ * Topics, a rulebook and folders for runs of serve on a broker that tests share. Runs of one ground
+ * read the same events; each has results, a group and a durable folder of its own.
+ */
+final class Ground implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final AtomicInteger GROUNDS = new AtomicInteger();
+  private static final long SECONDS = 30;
+
+  private final KafkaService kafka;
+  private final Path folder;
+  private final String prefix = "ground-" + GROUNDS.incrementAndGet() + "-";
+  private final KafkaProducer<String, String> producer;
+
+  /** A ground with the county's rules, on which no source ever has to be waited for. */
+  Ground(KafkaService kafka, Path folder) throws IOException {
+    this.kafka = kafka;
+    this.folder = folder;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.bootstrap()),
+            new StringSerializer(),
+            new StringSerializer());
+    rulebook("book", Map.of("feeds.csv", "source,lag,tolerance\n*,PT0S,\n"));
+  }
+
+  /** A rulebook based on the county's, with these files of its own. */
+  void rulebook(String name, Map<String, String> files) throws IOException {
+    Path book = folder.resolve(name);
+    write(book.resolve("rulebook.yaml"), "name: " + name + "\nbasedOn: county\n");
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      write(book.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  String bootstrap() {
+    return kafka.bootstrap();
+  }
+
+  String topic(String name) {
+    return prefix + name;
+  }
+
+  /** The configuration of a run, with further keys at its end. */
+  Path configuration(String run, String... more) throws IOException {
+    String text =
+        """
+        kafka: {bootstrap: "%s"}
+        topics:
+          events: %s
+          actions: %s
+          rulebooks: %s
+          alerts: %s
+          forecasts: %s
+          rejected: %s
+          create: {enabled: true, partitions: 2}
+        group: %s
+        rulebook: ./book
+        data: ./%s
+        clock: {alarm-after: PT5S}
+        checkpoints: {interval: PT1S}
+        """
+            .formatted(
+                bootstrap(),
+                topic("case-events"),
+                topic("alert-actions"),
+                topic("rulebooks"),
+                topic("alerts-" + run),
+                topic("forecasts-" + run),
+                topic("rejected-" + run),
+                topic(run),
+                run);
+    return Files.writeString(folder.resolve(run + ".yaml"), text + String.join("\n", more) + "\n");
+  }
+
+  /** A run; its job ticks four times a second unless the environment says otherwise. */
+  Serving serve(String run, Map<String, String> environment) throws Exception {
+    Map<String, String> variables = new TreeMap<>(Map.of("YUSHI_TICKER_INTERVAL", "PT0.25S"));
+    variables.putAll(environment);
+    return Serving.start(ConfigurationReader.read(configuration(run), variables), true);
+  }
+
+  Serving serve(String run) throws Exception {
+    return serve(run, Map.of());
+  }
+
+  /** Writes events, the cases spread over the partitions; waits until they are there. */
+  void send(Event... events) throws Exception {
+    List<Future<?>> sent = new ArrayList<>();
+    for (Event event : events) {
+      sent.add(
+          producer.send(new ProducerRecord<>(topic("case-events"), event.caseId(), event.json())));
+    }
+    for (Future<?> each : sent) {
+      each.get(SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  /** Writes one record as it is; waits until it is there. */
+  void send(String topic, Long time, String value) throws Exception {
+    producer
+        .send(new ProducerRecord<>(topic(topic), null, time, null, value))
+        .get(SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Every record that a topic has now. */
+  List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (StoredRecords stored =
+        StoredRecords.of(Map.of("bootstrap.servers", bootstrap()), List.of(topic(topic)))) {
+      stored.forEach(records::add);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+    return records;
+  }
+
+  /** Every record of a topic of results, as text. */
+  List<String> lines(String topic) {
+    return records(topic).stream()
+        .filter(record -> record.value() != null)
+        .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  /** Every revision of a run, repeats too. */
+  List<JsonNode> revisions(String run) {
+    return lines("alerts-" + run).stream().map(Ground::parse).toList();
+  }
+
+  static JsonNode parse(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  /** An event about a case at window W01 of centre C1. */
+  record Event(String caseId, String json) {
+    static Event of(String caseId, String type, Instant at, String more) {
+      return new Event(
+          caseId,
+          ("{\"eventId\":\"%s-%s\",\"caseId\":\"%s\",\"type\":\"%s\",\"occurredAt\":\"%s\","
+                  + "\"source\":\"windows\",\"item\":\"MKT-01\",\"centre\":\"C1\",\"window\":\"W01\"%s}")
+              .formatted(caseId, type, caseId, type, at, more));
+    }
+
+    /** Accepted, with a promise. */
+    static Event accepted(String caseId, Instant at, Instant promisedBy) {
+      return of(caseId, "ACCEPTED", at, ",\"promisedBy\":\"" + promisedBy + "\"");
+    }
+
+    /** Begun, so that nobody can say it was only registered. */
+    static Event begun(String caseId, Instant at) {
+      return of(caseId, "STEP_STARTED", at, ",\"stepKind\":\"HANDLING\"");
+    }
+
+    static Event decided(String caseId, Instant at) {
+      return of(caseId, "DECIDED", at, "");
+    }
+  }
+}
