@@ -117,8 +117,8 @@ public final class MetricNames {
   public static final StationMetric OPEN_CASES = StationMetric.gauge("openCases", "cases");
 
   /**
-   * {@code flink_taskmanager_job_task_operator_yushi_heldCases}: cases of which something could be
-   * asserted if a silent source were not awaited. Stations case-review, intake-review.
+   * {@code flink_taskmanager_job_task_operator_yushi_heldCases}: cases with a step, due or ahead,
+   * that is not released until a silent source is back. Stations case-review, intake-review.
    */
   public static final StationMetric HELD_CASES = StationMetric.gauge("heldCases", "cases");
 
