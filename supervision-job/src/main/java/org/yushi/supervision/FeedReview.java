@@ -73,7 +73,13 @@ final class FeedReview extends PlainStation<FeedHeard, FeedState, VerdictChange>
     FeedReviewer review = inForce.reviewer();
     boolean newRulebook = state.ruledFrom != inForce.from();
     Reason reason = heard.isEmpty() && newRulebook ? Reason.RULEBOOK : Reason.FACT;
-    state.ruledFrom = inForce.from();
+    if (newRulebook) {
+      state.ruledFrom = inForce.from();
+      state.lines =
+          state.lines.stream()
+              .filter(line -> inForce.rulebook().rules().containsKey(line.rule()))
+              .toList();
+    }
     Instant silentFrom = silentFrom(state, source, review);
     boolean silent = state.silentFrom != StationState.NONE;
     boolean beyond = silentFrom != null && !silentFrom.isAfter(at);
