@@ -168,4 +168,19 @@ class FeedReviewTest {
     assertThat(station.extractOutputValues().get(0).verdict()).isNull();
     assertThat(silences()).hasSize(2);
   }
+
+  @Test
+  void whatATopicTakenInLaterTellsOfThePastMakesNoSourceSilent() throws Exception {
+    heard("2026-03-02T15:00");
+    passes("2026-03-02T15:30");
+    var snapshot = station.snapshot(1, 1);
+    station.close();
+    station = station();
+    station.initializeState(snapshot);
+    station.open();
+    heard("2026-03-02T10:00");
+    passes("2026-03-02T15:30");
+
+    assertThat(silences()).isEmpty();
+  }
 }
