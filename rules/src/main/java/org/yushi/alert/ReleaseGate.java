@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.yushi.rulebook.RuleCard;
 import org.yushi.rulebook.Rulebook;
 import org.yushi.verdict.Line;
 import org.yushi.verdict.Step;
@@ -28,8 +29,14 @@ public final class ReleaseGate {
   public ReleaseGate(Rulebook rulebook, List<Silence> silences) {
     this(
         source -> rulebook.feeds().lag(source),
-        (rule, grade) -> rulebook.rule(rule).absence().contains(grade),
+        (rule, grade) -> restsOnAbsence(rulebook, rule, grade),
         silences);
+  }
+
+  /** What a rule found that is no longer in the rulebook waits for nothing. */
+  private static boolean restsOnAbsence(Rulebook rulebook, String rule, String grade) {
+    RuleCard card = rulebook.rules().get(rule);
+    return card != null && card.absence().contains(grade);
   }
 
   /** A gate by the lag of each source, and which grade of which rule rests on absence. */

@@ -70,6 +70,12 @@ final class CalendarReview extends PlainStation<String, CalendarState, VerdictCh
             state.regions.computeIfAbsent(region, code -> new CalendarState.Region());
         known.lines = renewed(known.lines, review.review(region), at);
       }
+      for (CalendarState.Region known : state.regions.values()) {
+        known.lines =
+            known.lines.stream()
+                .filter(line -> inForce.rulebook().rules().containsKey(line.rule()))
+                .toList();
+      }
     }
     Instant next = rules().nextAfter(at);
     ReleaseGate gate = new ReleaseGate(inForce.rulebook(), List.of());

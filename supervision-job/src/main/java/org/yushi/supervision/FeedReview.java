@@ -71,27 +71,34 @@ final class FeedReview extends PlainStation<FeedHeard, FeedState, VerdictChange>
       throws RulebookException {
     var inForce = rules().at(at);
     FeedReviewer review = inForce.reviewer();
+    boolean news = !heard.isEmpty() && at.toEpochMilli() > lastKnown(state);
     boolean newRulebook = state.ruledFrom != inForce.from();
-    Reason reason = heard.isEmpty() && newRulebook ? Reason.RULEBOOK : Reason.FACT;
-    state.ruledFrom = inForce.from();
+    Reason reason = !news && newRulebook ? Reason.RULEBOOK : Reason.FACT;
+    if (newRulebook) {
+      state.ruledFrom = inForce.from();
+      state.lines =
+          state.lines.stream()
+              .filter(line -> inForce.rulebook().rules().containsKey(line.rule()))
+              .toList();
+    }
     Instant silentFrom = silentFrom(state, source, review);
     boolean silent = state.silentFrom != StationState.NONE;
     boolean beyond = silentFrom != null && !silentFrom.isAfter(at);
-    if (silent && !heard.isEmpty()) {
+    if (silent && news) {
       comeBack(state, source, at, at.plus(FeedReviewer.CATCHING_UP));
-    } else if (silent && !beyond) {
+    } else if (silent && newRulebook && !beyond) {
       comeBack(state, source, at, at);
-    } else if (!silent && beyond && heard.isEmpty()) {
+    } else if (!silent && beyond && !news) {
       fallSilent(state, source, at, review);
     }
-    if (!heard.isEmpty()) {
+    if (news) {
       state.lastHeard = at.toEpochMilli();
     }
     Publication.Look look =
         Publication.look(
             new SubjectRef(SubjectRef.Kind.FEED, source),
             state.lines,
-            newRulebook || !heard.isEmpty(),
+            newRulebook || news,
             new ReleaseGate(inForce.rulebook(), List.of()),
             state.sent,
             at,
@@ -103,6 +110,17 @@ final class FeedReview extends PlainStation<FeedHeard, FeedState, VerdictChange>
     return state.silentFrom == StationState.NONE
         ? earlier(silentFrom(state, source, review), rules().nextAfter(at))
         : rules().nextAfter(at);
+  }
+
+  /**
+   * Until when the source is known. A topic that a restart takes in may tell of the time before: it
+   * was heard of since, or its silence was told.
+   */
+  private static long lastKnown(FeedState state) {
+    if (state.silentFrom != StationState.NONE) {
+      return state.silentFrom;
+    }
+    return state.lastHeard == StationState.NONE ? Long.MIN_VALUE : state.lastHeard;
   }
 
   private static @Nullable Instant silentFrom(FeedState state, String source, FeedReviewer review) {

@@ -24,6 +24,9 @@ import org.yushi.rulebook.RulebookSchedule;
 final class Intake extends ProcessFunction<RawRecord, CaseEvent> {
   private static final long serialVersionUID = 1L;
 
+  /** Escaped and in UTF-8 it still fits into a Kafka record, whatever its characters are. */
+  private static final int LONGEST_RAW = 100_000;
+
   static final OutputTag<Rejected> REJECTED = new OutputTag<>("rejected") {};
   static final OutputTag<FeedCount> COUNTS = new OutputTag<>("counts") {};
 
@@ -86,7 +89,11 @@ final class Intake extends ProcessFunction<RawRecord, CaseEvent> {
   }
 
   private static Rejected rejected(RawRecord record, String reason) {
-    String raw = new String(record.bytes(), StandardCharsets.UTF_8);
-    return new Rejected(record.origin(), record.position(), reason, PersonalNumbers.mask(raw));
+    String raw = PersonalNumbers.mask(new String(record.bytes(), StandardCharsets.UTF_8));
+    String kept =
+        raw.length() <= LONGEST_RAW
+            ? raw
+            : raw.substring(0, LONGEST_RAW) + "… (" + record.bytes().length + " bytes)";
+    return new Rejected(record.origin(), record.position(), reason, kept);
   }
 }

@@ -102,6 +102,15 @@ class CalendarReviewTest {
   }
 
   @Test
+  void aRulebookWithoutTheRuleTakesTheNoticeBack() throws Exception {
+    open(county().then(at("2026-12-10T09:00"), Events.without("calendar-ends", "county")));
+    passes("2026-12-31T00:00");
+
+    assertThat(station.extractOutputValues()).hasSize(2);
+    assertThat(station.extractOutputValues().get(1).verdict()).isNull();
+  }
+
+  @Test
   void aRulebookThatComesWithARestartEndsTheNoticeToo() throws Exception {
     open(county());
     passes("2026-12-05T00:00");

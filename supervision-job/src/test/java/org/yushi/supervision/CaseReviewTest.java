@@ -69,9 +69,13 @@ class CaseReviewTest {
 
   /** Stops the station and starts it again from what it had kept, with these rulebooks. */
   private void restart(RulebookSchedule rulebooks) throws Exception {
+    restart(rulebooks, AS_OF);
+  }
+
+  private void restart(RulebookSchedule rulebooks, Instant asOf) throws Exception {
     var snapshot = station.snapshot(1, 1);
     station.close();
-    station = station(rulebooks, AS_OF);
+    station = station(rulebooks, asOf);
     station.initializeState(snapshot);
     station.open();
   }
@@ -366,5 +370,21 @@ class CaseReviewTest {
     passes("2026-03-05T10:00");
     assertThat(side(CaseReview.FORECASTS)).hasSize(2);
     assertThat(side(CaseReview.FORECASTS).get(1).forecast()).isNull();
+  }
+
+  @Test
+  void aClosedCaseOutlivesARuleThatFoundSomethingOfIt() throws Exception {
+    station.close();
+    station = station(always("demo"), Instant.ofEpochMilli(Long.MAX_VALUE - 1));
+    station.open();
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("a", DECIDED, "2026-03-09T10:00"));
+    passes("2026-03-10T00:00");
+    assertThat(overdue()).isNotEmpty();
+    restart(
+        COUNTY.then(at("2026-04-01T00:00"), Events.without("overdue", "demo")),
+        Instant.ofEpochMilli(Long.MAX_VALUE - 1));
+    passes("2027-06-01T00:00");
+    assertThat(station.numEventTimeTimers()).isZero();
   }
 }

@@ -5,11 +5,16 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.yushi.casework.CaseEvent;
 import org.yushi.casework.CaseEventReader;
 import org.yushi.casework.EventType;
 import org.yushi.casework.RejectedEventException;
+import org.yushi.rulebook.RulebookBundle;
+import org.yushi.rulebook.RulebookException;
 
 /** Named instants and events of a case in the shipped county; times are those of its clocks. */
 final class Events {
@@ -49,5 +54,26 @@ final class Events {
     } catch (RejectedEventException e) {
       throw new IllegalArgumentException(json.toString(), e);
     }
+  }
+
+  /** A shipped rulebook with one rule less. */
+  static RulebookBundle without(String rule, String rulebook) throws RulebookException {
+    return without(rule, RulebookBundle.shipped(rulebook));
+  }
+
+  /** A rulebook with one rule less. */
+  static RulebookBundle without(String rule, RulebookBundle rulebook) {
+    SortedMap<String, byte[]> files = new TreeMap<>(rulebook.files());
+    files.keySet().removeIf(name -> name.contains("rules/" + rule + "/"));
+    files.replaceAll(
+        (name, bytes) ->
+            name.endsWith("policy.csv")
+                ? new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(row -> !row.startsWith(rule + ","))
+                    .collect(Collectors.joining("\n"))
+                    .getBytes(StandardCharsets.UTF_8)
+                : bytes);
+    return RulebookBundle.of(files);
   }
 }

@@ -143,4 +143,44 @@ class FeedReviewTest {
     assertThat(silences()).containsExactly(silence("2026-03-02T12:00:00.001", "2026-03-02T14:10"));
     assertThat(alerts()).containsExactly("was silent, known 2026-03-02T14:00");
   }
+
+  @Test
+  void aRulebookWithoutTheRuleTakesTheAlertBack() throws Exception {
+    heard("2026-03-02T10:00");
+    passes("2026-03-02T13:00");
+    var snapshot = station.snapshot(1, 1);
+    station.close();
+    RulebookBundle laboratory = RulebookBundle.shipped("county").laboratory();
+    station =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new FeedReview(
+                RulebookSchedule.always(laboratory)
+                    .then(at("2026-03-02T13:30"), Events.without("silent-feed", laboratory)),
+                AS_OF),
+            FeedHeard::source,
+            Types.STRING);
+    station.initializeState(snapshot);
+    station.open();
+    heard("2026-03-02T14:00");
+    passes("2026-03-03T14:00");
+
+    assertThat(station.extractOutputValues()).hasSize(1);
+    assertThat(station.extractOutputValues().get(0).verdict()).isNull();
+    assertThat(silences()).hasSize(2);
+  }
+
+  @Test
+  void whatATopicTakenInLaterTellsOfThePastMakesNoSourceSilent() throws Exception {
+    heard("2026-03-02T15:00");
+    passes("2026-03-02T15:30");
+    var snapshot = station.snapshot(1, 1);
+    station.close();
+    station = station();
+    station.initializeState(snapshot);
+    station.open();
+    heard("2026-03-02T10:00");
+    passes("2026-03-02T15:30");
+
+    assertThat(silences()).isEmpty();
+  }
 }

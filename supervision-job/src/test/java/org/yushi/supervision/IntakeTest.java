@@ -5,6 +5,7 @@ import static org.yushi.supervision.Events.at;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
@@ -142,5 +143,17 @@ class IntakeTest {
         "anybodys-events",
         accepted("2026-03-02T10:00:00", ",\"source\":\"elsewhere\",\"centre\":\"C1\""));
     assertThat(intake.extractOutputValues()).hasSize(1);
+  }
+
+  @Test
+  void whatIsKeptOfAHugeRecordFitsIntoARecordAgain() throws Exception {
+    byte[] huge = new byte[1_000_000];
+    Arrays.fill(huge, (byte) 1);
+    appended("anybodys-events", huge);
+    var rejected = intake.getSideOutput(Intake.REJECTED);
+    assertThat(rejected).hasSize(1);
+    assertThat(
+            RejectedWriter.line(rejected.peek().getValue()).getBytes(StandardCharsets.UTF_8).length)
+        .isLessThan(1_000_000);
   }
 }

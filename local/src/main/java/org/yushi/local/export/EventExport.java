@@ -102,8 +102,7 @@ public final class EventExport {
     }
 
     ExportSummary summary(List<TopicPartition> partitions, Map<String, Long> gone, Path file) {
-      @Nullable Instant earliest =
-          newest.values().stream().min(Instant::compareTo).orElse(null);
+      @Nullable Instant earliest = newest.values().stream().min(Instant::compareTo).orElse(null);
       boolean allTell = newest.size() == partitions.size();
       return new ExportSummary(
           events,

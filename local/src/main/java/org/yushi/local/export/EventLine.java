@@ -57,8 +57,7 @@ final class EventLine {
     } catch (RejectedEventException e) {
       return new Line(rejected(bytes), false);
     }
-    String knownAt =
-        appendedAt == null ? "not stamped by the broker" : TIMES.format(appendedAt);
+    String knownAt = appendedAt == null ? "not stamped by the broker" : TIMES.format(appendedAt);
     try {
       return new Line(unbroken(withKnownAt(utf8(bytes), knownAt), (byte) ' '), appendedAt != null);
     } catch (IOException e) {

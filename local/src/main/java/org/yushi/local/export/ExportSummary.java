@@ -40,8 +40,12 @@ public record ExportSummary(
             out));
     text.append(
         completeTo
-            .map(time -> "%n完整至 Complete up to %s（replay --as-of 不应更晚 expected no later）".formatted(time))
-            .orElse("%n有分区从无记录，无从知道完整至何时 A partition never had a record: nobody can say up to when it is complete"
+            .map(
+                time ->
+                    "%n完整至 Complete up to %s（replay --as-of 不应更晚 expected no later）"
+                        .formatted(time))
+            .orElse(
+                "%n有分区从无记录，无从知道完整至何时 A partition never had a record: nobody can say up to when it is complete"
                     .formatted()));
     gone.forEach(
         (partition, first) ->

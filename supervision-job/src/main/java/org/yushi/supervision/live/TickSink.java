@@ -137,6 +137,8 @@ final class TickSink implements Sink<Long> {
         }
       } catch (BrokerException e) {
         LOG.debug("no tick: {}", e.getMessage());
+      } catch (RuntimeException e) {
+        LOG.warn("no tick, and the next round goes on", e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
