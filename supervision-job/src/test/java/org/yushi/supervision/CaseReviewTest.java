@@ -11,6 +11,7 @@ import static org.yushi.supervision.Events.at;
 import static org.yushi.supervision.Events.event;
 import static org.yushi.supervision.Events.known;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yushi.alert.AlertThread;
+import org.yushi.alert.AlertWriter;
 import org.yushi.alert.Reason;
 import org.yushi.alert.Silence;
 import org.yushi.alert.VerdictChange;
@@ -386,5 +389,20 @@ class CaseReviewTest {
         Instant.ofEpochMilli(Long.MAX_VALUE - 1));
     passes("2027-06-01T00:00");
     assertThat(station.numEventTimeTimers()).isZero();
+  }
+
+  @Test
+  void anAlertOfVeryLongEventsFitsIntoARecord() throws Exception {
+    String ground = "\"noticeNo\":\"n\",\"ground\":\"" + "听".repeat(3_900) + "\"";
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    for (int minute = 10; minute < 60; minute++) {
+      arrives(event("a", CLOCK_STOPPED, "2026-03-03T10:" + minute, ground));
+    }
+    passes("2026-03-20T00:00");
+    assertThat(overdue()).isNotEmpty();
+    for (VerdictChange change : station.extractOutputValues()) {
+      String line = AlertWriter.revision(AlertThread.next(null, change));
+      assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1_000_000);
+    }
   }
 }
