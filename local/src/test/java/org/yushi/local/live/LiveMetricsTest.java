@@ -53,7 +53,7 @@ class LiveMetricsTest {
   }
 
   @Test
-  void theClockIsYoungAndAFactIsAnAlertSoon() throws Exception {
+  void factsAndDeadlinesAreAlertsSoon() throws Exception {
     String events =
         kafka.newTopic(
             "metrics-events",
@@ -75,8 +75,10 @@ class LiveMetricsTest {
     Topics.create(settings, 2, (short) 1);
     JobClient job = start(settings);
     try {
-      send(events);
-      shortly(port, page -> isAlive(page, events));
+      shortly(port, LiveMetricsTest::clockGoes);
+      send(events, "c1", "\"place\":\"DEPARTMENT\"");
+      send(events, "c2", "\"promisedBy\":\"" + Instant.now().plusSeconds(5) + "\"");
+      shortly(port, page -> showsBoth(page, events));
     } finally {
       job.cancel().get();
     }
@@ -93,33 +95,40 @@ class LiveMetricsTest {
     return env.executeAsync("yushi");
   }
 
-  /** A case that a department took in for itself. */
-  private void send(String topic) throws Exception {
+  private void send(String topic, String caseId, String more) throws Exception {
     String accepted =
-        "{\"eventId\":\"e1\",\"caseId\":\"c1\",\"type\":\"ACCEPTED\",\"source\":\"税务\",\"item\":\"MKT-01\",\"place\":\"DEPARTMENT\",\"occurredAt\":\""
-            + Instant.now()
-            + "\"}";
+        """
+        {"eventId":"e-%s","caseId":"%s","type":"ACCEPTED","source":"税务","item":"MKT-01",\
+        "occurredAt":"%s",%s}"""
+            .formatted(caseId, caseId, Instant.now(), more);
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", kafka.bootstrap()),
             new StringSerializer(),
             new StringSerializer())) {
-      producer.send(new ProducerRecord<>(topic, "c1", accepted)).get(30, TimeUnit.SECONDS);
+      producer.send(new ProducerRecord<>(topic, caseId, accepted)).get(30, TimeUnit.SECONDS);
     }
   }
 
-  private static void isAlive(List<String> page, String topic) {
-    assertThat(values(page, MetricNames.RECEIVED, "source=\"税务\"")).containsExactly(1.0);
-    assertThat(values(page, MetricNames.ALERTS_ACTIVE, "rule=\"off-centre\"")).contains(1.0);
-    assertThat(values(page, MetricNames.DETECTION_DELAY, "quantile=\"0.5\""))
-        .anySatisfy(delay -> assertThat(delay).isBetween(0.0, MINUTE));
+  private static void clockGoes(List<String> page) {
     assertThat(values(page, MetricNames.CLOCK_AGE))
         .hasSizeGreaterThan(5)
         .allSatisfy(age -> assertThat(age).isBetween(0.0, MINUTE));
-    assertThat(values(page, MetricNames.LATE_RECORDS)).isNotEmpty().containsOnly(0.0);
     assertThat(values(page, MetricNames.TICKS_SENT))
         .singleElement()
         .satisfies(sent -> assertThat(sent).isPositive());
+  }
+
+  /** A case that a department took in for itself, and one whose promise has passed. */
+  private static void showsBoth(List<String> page, String topic) {
+    assertThat(values(page, MetricNames.RECEIVED, "source=\"税务\"")).containsExactly(2.0);
+    assertThat(values(page, MetricNames.ALERTS_ACTIVE, "rule=\"off-centre\"")).contains(1.0);
+    assertThat(values(page, MetricNames.ALERTS_ACTIVE, "rule=\"overdue\"")).contains(1.0);
+    assertThat(values(page, MetricNames.DETECTION_DELAY, "quantile=\"0.5\""))
+        .anySatisfy(delay -> assertThat(delay).isBetween(0.0, MINUTE));
+    assertThat(values(page, MetricNames.DEADLINE_ERROR, "quantile=\"0.5\""))
+        .anySatisfy(error -> assertThat(error).isBetween(0.0, MINUTE));
+    assertThat(values(page, MetricNames.LATE_RECORDS)).isNotEmpty().containsOnly(0.0);
     assertThat(values(page, MetricNames.TICKS_FAILED)).hasSize(1);
     double now = Instant.now().toEpochMilli();
     assertThat(values(page, MetricNames.LAST_TICK, "topic=\"" + topic + "\""))
@@ -143,6 +152,9 @@ class LiveMetricsTest {
       try {
         java.nio.file.Files.writeString(
             Path.of("/tmp/helper-metrics-x/page.txt"),
+            http.send(request, BodyHandlers.ofString()).body()); // X
+        java.nio.file.Files.writeString(
+            Path.of("/tmp/helper-metrics-x/www/live.txt"),
             http.send(request, BodyHandlers.ofString()).body()); // X
         holds.accept(http.send(request, BodyHandlers.ofString()).body().lines().toList());
         return;
