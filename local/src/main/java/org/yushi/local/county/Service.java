@@ -153,6 +153,11 @@ record Service(String item, Kind kind, int promised, int statutory, boolean inCe
   static final List<Service> INSTANT_WITHOUT_STATUTE =
       those(service -> service.kind == Kind.INSTANT && service.statutory == 0);
 
+  /** All that the county has published with limits in office days. */
+  static List<Service> all() {
+    return CATALOGUE;
+  }
+
   private static List<Service> listed(String catalogue) {
     List<Service> services = new ArrayList<>();
     for (String line : catalogue.lines().toList()) {

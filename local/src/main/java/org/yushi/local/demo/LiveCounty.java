@@ -127,6 +127,7 @@ final class LiveCounty implements CountyRun {
     private final TopicReader alerts;
     private final TopicReader rejected;
     private final Instant begin;
+    private Instant clock = Instant.MIN;
     private final AlertBoard board = new AlertBoard();
     private final List<String> revisions = new ArrayList<>();
     private final long started = System.nanoTime();
@@ -181,12 +182,12 @@ final class LiveCounty implements CountyRun {
 
     /** Waits until the job knows that an instant has passed, as long as it gets on. */
     private void awaitClock(Instant instant) throws Exception {
-      Instant before = job.clock();
+      Instant before = clock;
       long since = System.nanoTime();
-      while (job.clock().isBefore(instant)) {
+      while (clock.isBefore(instant)) {
         look(Duration.ZERO, FRAME);
-        if (job.clock().isAfter(before)) {
-          before = job.clock();
+        if (clock.isAfter(before)) {
+          before = clock;
           since = System.nanoTime();
         } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
           throw new IllegalStateException(
@@ -205,7 +206,10 @@ final class LiveCounty implements CountyRun {
       job.check();
       takeIn(alerts.next(patience));
       double seconds = running.toMillis() / 1000.0;
-      show(seconds > 1 ? Duration.between(begin, job.clock()).toSeconds() / seconds : 0);
+      if (job.clock().isAfter(clock)) {
+        clock = job.clock();
+      }
+      show(seconds > 1 ? Duration.between(begin, clock).toSeconds() / seconds : 0);
     }
 
     private void takeIn(List<String> lines) throws IOException {
@@ -219,15 +223,8 @@ final class LiveCounty implements CountyRun {
     }
 
     private void show(double speed) {
-      Instant clock = job.clock();
-      screen.show(
-          new Moment(
-              begin,
-              clock.isBefore(begin) ? begin : clock,
-              county.asOf(),
-              speed,
-              job.counts(),
-              board));
+      Instant shown = clock.isBefore(begin) ? begin : clock;
+      screen.show(new Moment(begin, shown, county.asOf(), speed, job.counts(), board));
     }
 
     private void deliver(String rulebook, Path work, Path out) throws IOException {

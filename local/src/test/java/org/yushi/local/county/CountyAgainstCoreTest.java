@@ -17,7 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yushi.calendar.Limit;
 import org.yushi.calendar.OfficeCalendar;
+import org.yushi.rulebook.Items;
+import org.yushi.rulebook.Places;
+import org.yushi.rulebook.Rulebook;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.rulebook.RulebookException;
 import org.yushi.rulebook.RulebookLoader;
@@ -60,6 +64,28 @@ class CountyAgainstCoreTest {
                 .datesUntil(OfficeDays.all().get(OfficeDays.all().size() - 1).plusDays(1))
                 .filter(calendar::isWorkingDay)
                 .toList());
+  }
+
+  @Test
+  void theCatalogueWrittenByHandIsThatOfTheRulebook() throws RulebookException {
+    Rulebook rulebook = RulebookLoader.load(RulebookBundle.shipped("demo"));
+
+    for (Service service : Service.all()) {
+      Items.Item item = rulebook.items().find(service.item(), OfficeDays.date(0));
+      assertThat(item).as(service.item()).isNotNull();
+      assertThat(item.kind().name()).isEqualTo(service.kind().name());
+      assertThat(days(item.promised())).as(service.item()).isEqualTo(service.promised());
+      assertThat(days(item.statutory())).as(service.item()).isEqualTo(service.statutory());
+      assertThat(item.inCentre()).isEqualTo(service.inCentre());
+      assertThat(item.department()).isEqualTo(service.desk().department());
+      Places.PlaceRow window = rulebook.places().find(service.desk().window(), OfficeDays.date(0));
+      assertThat(window.parent()).isEqualTo(item.department());
+    }
+    assertThat(Service.all()).hasSizeGreaterThan(40);
+  }
+
+  private static int days(Limit limit) {
+    return limit == null ? 0 : limit.amount();
   }
 
   /** Each takes something away from the rulebook; the truth must show it, in that rule. */

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yushi.casework.CaseEvent;
 import org.yushi.casework.CaseEventReader;
+import org.yushi.casework.EventType;
 import org.yushi.casework.PersonalNumbers;
 import org.yushi.casework.RejectedEventException;
 
@@ -115,6 +120,98 @@ class CountyGeneratorTest {
     assertThat(rejected).isEqualTo(county.broken()).isEqualTo(BrokenLines.all().size());
     assertThat(county.lines()).hasSize(county.events().size() + county.refused() + county.broken());
     assertThat(reader.masked()).isPositive();
+  }
+
+  private static List<Instant> heard(GeneratedCounty county, Feed feed) {
+    return county.events().stream()
+        .filter(event -> feed.source().equals(event.source()))
+        .map(CaseEvent::knownAt)
+        .filter(known -> !known.isAfter(county.asOf()))
+        .sorted()
+        .toList();
+  }
+
+  private static AlertFacts silence(GeneratedCounty county, Feed feed) {
+    return county.truth().stream()
+        .map(PlantedAlert::facts)
+        .filter(facts -> facts.rule().equals("silent-feed"))
+        .filter(facts -> facts.subjectId().equals(feed.source()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long officeMinutes(Instant from, Instant until) {
+    return DeskTime.officeMinutesUntil(until) - DeskTime.officeMinutesUntil(from);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void aFeedIsSilentBeyondItsToleranceWherePlantedAndNowhereElse(long seed) {
+    GeneratedCounty county = new CountyGenerator(seed, 300).generate();
+
+    for (Feed feed : List.of(Feed.CENTRE, Feed.TOWNSHIP, Feed.NIGHTLY)) {
+      List<Instant> heard = heard(county, feed);
+      List<Instant> backFromSilence = new ArrayList<>();
+      for (int i = 1; i < heard.size(); i++) {
+        if (officeMinutes(heard.get(i - 1), heard.get(i)) > feed.tolerance()) {
+          backFromSilence.add(heard.get(i));
+        }
+      }
+      if (feed == Feed.NIGHTLY) {
+        assertThat(backFromSilence).isEmpty();
+      } else {
+        assertThat(backFromSilence).containsExactly(silence(county, feed).until());
+      }
+      assertThat(officeMinutes(heard.get(heard.size() - 1), county.asOf()))
+          .isLessThanOrEqualTo(feed.tolerance());
+    }
+  }
+
+  @Test
+  void heartbeatsAreFewerThanAllElse() {
+    GeneratedCounty county = new CountyGenerator(1, 300).generate();
+
+    assertThat(county.events())
+        .filteredOn(event -> event.type() == EventType.HEARTBEAT)
+        .hasSizeLessThan(county.events().size() / 2);
+  }
+
+  @Test
+  void theNightlyFeedReportsAtTwoInTheMorning() {
+    List<Instant> heard = heard(new CountyGenerator(1, 0).generate(), Feed.NIGHTLY);
+
+    assertThat(heard.stream().filter(known -> twoInTheMorning(known)).count())
+        .as("all but some sent twice")
+        .isGreaterThan(heard.size() * 9L / 10);
+  }
+
+  private static boolean twoInTheMorning(Instant known) {
+    return known.atOffset(DeskTime.OFFSET).toLocalTime().equals(LocalTime.of(2, 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void noExcuseIsLostWithAFeedThatIsCutOff(long seed) {
+    GeneratedCounty county = new CountyGenerator(seed, 1_000).generate();
+
+    for (Feed feed : List.of(Feed.CENTRE, Feed.TOWNSHIP)) {
+      Instant back = silence(county, feed).until();
+      assertThat(county.events())
+          .filteredOn(event -> feed.source().equals(event.source()))
+          .filteredOn(event -> CaseScript.isExcuse(event.type()))
+          .noneMatch(
+              event ->
+                  event.knownAt().isAfter(back)
+                      && event.knownAt().isBefore(back.plusSeconds(600))
+                      && event.occurredAt().isBefore(back));
+    }
+  }
+
+  @Test
+  void theLogArrivesInTheOrderOfItsTime() {
+    List<LogLine> log = new CountyGenerator(1, 300).generate().log();
+
+    assertThat(log).isSortedAccordingTo(Comparator.comparing(LogLine::arrival));
   }
 
   /** What was planted must not come from what is to be tested by it. */
