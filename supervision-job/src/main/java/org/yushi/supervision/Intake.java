@@ -1,6 +1,7 @@
 package org.yushi.supervision;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -26,6 +27,9 @@ final class Intake extends ProcessFunction<RawRecord, CaseEvent> {
 
   /** Escaped and in UTF-8 it still fits into a Kafka record, whatever its characters are. */
   private static final int LONGEST_RAW = 100_000;
+
+  /** So much may the clock of a source, or its time zone, be ahead; later facts are mistyped. */
+  private static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
 
   static final OutputTag<Rejected> REJECTED = new OutputTag<>("rejected") {};
   static final OutputTag<FeedCount> COUNTS = new OutputTag<>("counts") {};
@@ -83,7 +87,13 @@ final class Intake extends ProcessFunction<RawRecord, CaseEvent> {
     };
   }
 
-  private static CaseEvent known(CaseEvent event) {
+  private static CaseEvent known(CaseEvent event) throws RejectedEventException {
+    if (event.occurredAt().isAfter(event.knownAt().plus(CLOCKS_DIFFER_BY))) {
+      throw new RejectedEventException(
+          "occurredAt: expected a time that has come, found one after "
+              + event.knownAt()
+              + ", when it became known");
+    }
     return event.knownAt(
         event.knownAt().isBefore(event.occurredAt()) ? event.occurredAt() : event.knownAt());
   }

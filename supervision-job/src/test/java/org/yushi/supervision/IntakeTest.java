@@ -83,6 +83,12 @@ class IntakeTest {
   }
 
   @Test
+  void aFactOfNextYearIsMistyped() throws Exception {
+    appended("case-events", accepted("2027-03-02T10:00:00", ""));
+    assertThat(rejected()).startsWith("occurredAt: expected a time that has come");
+  }
+
+  @Test
   void aTickIsNoRecord() throws Exception {
     intake.processElement(
         new RawRecord(
