@@ -20,6 +20,7 @@ import org.yushi.local.county.CountyGenerator;
 import org.yushi.local.county.Difference;
 import org.yushi.local.county.GeneratedCounty;
 import org.yushi.local.county.SeenRevision;
+import org.yushi.local.running.StopSignal;
 
 /** The county live: a real broker, the live job, simulated time as fast as it goes. */
 class LiveCountyTest {
