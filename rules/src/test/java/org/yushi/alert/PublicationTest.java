@@ -169,6 +169,16 @@ class PublicationTest {
   }
 
   @Test
+  void aChangeTellsWhetherNothingButTimeMadeItNecessary() {
+    assertThat(at(at(WED), OVERDUE)).extracting(VerdictChange::due).containsExactly(false);
+
+    Publication.Look later =
+        Publication.look(
+            SUBJECT, List.of(OVERDUE), false, OPEN, sent, at(THU), Reason.FACT, 8, this::verdict);
+    assertThat(later.changes()).extracting(VerdictChange::due).containsExactly(true);
+  }
+
+  @Test
   void aNewVersionOfTheRulebookAloneIsNoNews() {
     at(at(WED), OVERDUE);
     version = "w";
