@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +21,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.yushi.local.services.KafkaService;
-import org.yushi.supervision.live.StoredRecords;
 
 /**
  * Topics, a rulebook and folders for runs of serve on a broker that tests share. Runs of one ground
@@ -35,6 +35,7 @@ final class Ground implements AutoCloseable {
   private final Path folder;
   private final String prefix = "ground-" + GROUNDS.incrementAndGet() + "-";
   private final KafkaProducer<String, String> producer;
+  private final Map<String, TopicLog> logs = new ConcurrentHashMap<>();
 
   /** A ground with the county's rules, on which no source ever has to be waited for. */
   Ground(KafkaService kafka, Path folder) throws IOException {
@@ -137,23 +138,13 @@ final class Ground implements AutoCloseable {
   }
 
   /** Every record that a topic has now. */
-  List<ConsumerRecord<byte[], byte[]>> records(String topic) {
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    try (StoredRecords stored =
-        StoredRecords.of(Map.of("bootstrap.servers", bootstrap()), List.of(topic(topic)))) {
-      stored.forEach(records::add);
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-    return records;
+  List<ConsumerRecord<String, String>> records(String topic) {
+    return logs.computeIfAbsent(topic, name -> new TopicLog(bootstrap(), topic(name))).upToNow();
   }
 
-  /** Every record of a topic of results, as text. */
+  /** Every record of a topic of results that has a value. */
   List<String> lines(String topic) {
-    return records(topic).stream()
-        .filter(record -> record.value() != null)
-        .map(record -> new String(record.value(), StandardCharsets.UTF_8))
-        .toList();
+    return records(topic).stream().map(ConsumerRecord::value).filter(Objects::nonNull).toList();
   }
 
   /** Every revision of a run, repeats too. */
@@ -171,6 +162,7 @@ final class Ground implements AutoCloseable {
 
   @Override
   public void close() {
+    logs.values().forEach(TopicLog::close);
     producer.close();
   }
 

@@ -1,0 +1,86 @@
+package org.yushi.local.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** {@code yushi serve} in a process of its own, which can be killed. */
+final class ServeProcess implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private final Process process;
+  private final Path output;
+
+  private ServeProcess(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /** Starts it, and returns when it says that it judges. */
+  static ServeProcess judging(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
+    Path output = Files.createTempFile(folder, "serve-", ".log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(each -> each.startsWith("--add-opens"))
+        .forEach(command::add);
+    command.addAll(
+        List.of(
+            "-Xmx700m",
+            "-XX:TieredStopAtLevel=1",
+            "-Dfile.encoding=UTF-8",
+            "-Djava.io.tmpdir=" + folder));
+    command.addAll(List.of("-cp", classPath(), "org.yushi.local.Yushi", "serve"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(output.toFile());
+    ServeProcess serve = new ServeProcess(builder.start(), output);
+    await("serve in a process of its own")
+        .atMost(LIMIT)
+        .until(() -> serve.output().contains("Judging") || !serve.process.isAlive());
+    assertThat(serve.process.isAlive()).as(serve.output()).isTrue();
+    return serve;
+  }
+
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  /** What it has said so far. */
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Kill -9. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** SIGTERM, as an operating system would; returns the exit code. */
+  int terminate() throws InterruptedException {
+    process.destroy();
+    assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).as(output()).isTrue();
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
