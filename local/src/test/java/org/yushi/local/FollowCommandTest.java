@@ -259,7 +259,7 @@ class FollowCommandTest {
         .contains("yushi_import_files_unreadable 0.0", "yushi_import_held_total 0.0")
         .containsPattern("yushi_import_last_success_seconds 1\\.\\d+E9");
 
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(Files.readString(said)).isZero();
     assertThat(Files.readString(said)).contains("已结束 ended");

@@ -35,7 +35,7 @@ import org.yushi.supervision.live.DurableFolder;
 @RealServices
 @Timeout(300)
 class RestartTest {
-  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final long SEED = 20_261_123;
 
   private final KafkaService kafka;
