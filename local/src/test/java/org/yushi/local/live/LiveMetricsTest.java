@@ -150,12 +150,6 @@ class LiveMetricsTest {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
-        java.nio.file.Files.writeString(
-            Path.of("/tmp/helper-metrics-x/page.txt"),
-            http.send(request, BodyHandlers.ofString()).body()); // X
-        java.nio.file.Files.writeString(
-            Path.of("/tmp/helper-metrics-x/www/live.txt"),
-            http.send(request, BodyHandlers.ofString()).body()); // X
         holds.accept(http.send(request, BodyHandlers.ofString()).body().lines().toList());
         return;
       } catch (AssertionError | IOException e) {
