@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sources of events: for whom they may speak, how late and how silent they may be. */
 public final class Feeds {
-  private static final String ANY = "*";
+  static final String ANY = "*";
 
   /**
    * One row of feeds.csv.

@@ -60,7 +60,7 @@ public final class RulebookLoader {
     Places places = places();
     Items items = items(places);
     Policy policy = policy(rules, items, places);
-    Feeds feeds = feeds(places);
+    Feeds feeds = feeds();
     Calendars calendars = new CalendarLoader(bundle, places, problems::add).load();
     if (!problems.isEmpty()) {
       throw new RulebookException(problems);
@@ -357,7 +357,7 @@ public final class RulebookLoader {
     return new Places(places);
   }
 
-  private Feeds feeds(Places places) {
+  private Feeds feeds() {
     Table table =
         new Table(
             bundle,
@@ -371,14 +371,17 @@ public final class RulebookLoader {
           new Feeds.Feed(
               row.required("source"),
               row.cell("topic"),
-              known(row, "centres", places),
-              known(row, "departments", places),
+              named(row, "centres"),
+              named(row, "departments"),
               row.parsed("lag", Duration.ZERO, RulebookLoader::duration),
               row.cell("tolerance") == null
                   ? null
                   : row.parsed("tolerance", Duration.ZERO, RulebookLoader::duration));
       if (feeds.put(feed.source(), feed) != null) {
         row.wrong("source", "\"" + feed.source() + "\" stands twice");
+      }
+      if (feed.source().equals(Feeds.ANY) && !feed.departments().isEmpty()) {
+        row.wrong("departments", "expected none for \"*\": every case would wait for nobody");
       }
     }
     return new Feeds(feeds);
@@ -389,11 +392,6 @@ public final class RulebookLoader {
     List<String> named = new ArrayList<>(List.of(row.cell(column, "").split("[\\s;、]+", -1)));
     named.removeIf(String::isEmpty);
     return named;
-  }
-
-  /** A rulebook may borrow its feeds and have other places: then those of the feeds are nobody. */
-  private static List<String> known(Table.Row row, String column, Places places) {
-    return named(row, column).stream().filter(places::knows).toList();
   }
 
   private static Duration duration(String cell) {

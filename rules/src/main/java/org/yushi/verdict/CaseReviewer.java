@@ -72,6 +72,11 @@ public final class CaseReviewer {
         workings.calendar().zone().getId());
   }
 
+  /** The centre of receipt or acceptance, or null if nobody has said it. */
+  public @Nullable String centre(CaseFile file) {
+    return CaseOffice.of(rulebook, file).centre();
+  }
+
   /** The zone of the office that counts for a case. */
   public String zone(CaseFile file) {
     return CaseOffice.of(rulebook, file).calendar().zone().getId();

@@ -21,6 +21,7 @@ import org.yushi.casework.CaseFile;
 import org.yushi.casework.EventLog;
 import org.yushi.casework.EventType;
 import org.yushi.casework.PersonalNumbers;
+import org.yushi.casework.RejectedEventException;
 import org.yushi.rulebook.RulebookException;
 import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.verdict.CaseIntake;
@@ -45,6 +46,7 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
   private final RulebookSchedule rulebooks;
   private final boolean forecasting;
   private transient @Nullable RulesInTime<CaseReviewer> rules;
+  private transient @Nullable FeedRights rights;
 
   CaseReview(RulebookSchedule rulebooks, Instant asOf, boolean forecasting) {
     super(CaseState.class, asOf);
@@ -55,6 +57,7 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
   @Override
   void begin() throws RulebookException {
     rules = closing(new RulesInTime<>(rulebooks, CaseReviewer::new));
+    rights = new FeedRights(rulebooks);
   }
 
   @Override
@@ -69,6 +72,10 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
 
   private RulesInTime<CaseReviewer> rules() {
     return Objects.requireNonNull(rules);
+  }
+
+  private FeedRights rights() {
+    return Objects.requireNonNull(rights);
   }
 
   @Override
@@ -91,7 +98,7 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
       throws RulebookException {
     var inForce = rules().at(at);
     StepCounts counts = new StepCounts(state.counted);
-    Set<Reason> reasons = takeIn(state, events, counts);
+    Set<Reason> reasons = takeIn(state, caseId, events, inForce.reviewer(), counts);
     if (state.archived) {
       counts.send(count -> emit(COUNTS, count));
       return null;
@@ -131,7 +138,12 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
   }
 
   /** Takes events in; says why a review is due, if it is. */
-  private Set<Reason> takeIn(CaseState state, List<CaseEvent> events, StepCounts counts) {
+  private Set<Reason> takeIn(
+      CaseState state,
+      String caseId,
+      List<CaseEvent> events,
+      CaseReviewer reviewer,
+      StepCounts counts) {
     Set<Reason> reasons = new HashSet<>();
     List<CaseEvent> ordered = new ArrayList<>(events);
     ordered.sort(CaseEvent.BUSINESS_ORDER);
@@ -139,6 +151,14 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
     for (CaseEvent event : ordered) {
       if (state.archived) {
         turnAway(event, "caseId: the case was closed 400 days ago and is archived", counts);
+        continue;
+      }
+      try {
+        rights()
+            .checkCase(
+                event, () -> reviewer.centre(CaseFile.fold(caseId, List.copyOf(state.events))));
+      } catch (RejectedEventException e) {
+        turnAway(event, String.valueOf(e.getMessage()), counts);
         continue;
       }
       EventLog.Outcome outcome = log.add(event);

@@ -3,6 +3,7 @@ package org.yushi.supervision;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yushi.casework.CaseEvent;
 import org.yushi.casework.RejectedEventException;
@@ -43,10 +44,31 @@ final class FeedRights {
               + " (feeds.csv), found it on "
               + topic);
     }
-    String centre = rulebook.places().centreOf(event.where().centre(), event.where().window());
-    if (!feed.centres().isEmpty()
-        && centre != null
-        && !speaksFor(feed, centre, rulebook.places())) {
+    check(event, feed, centreOf(event), rulebook.places());
+  }
+
+  /**
+   * Checks an event that does not say where, once it is known whose case it is.
+   *
+   * @param centre tells the centre of the case, null if nobody has said it
+   * @throws RejectedEventException if its source may not speak for that centre
+   */
+  void checkCase(CaseEvent event, Supplier<@Nullable String> centre) throws RejectedEventException {
+    Rulebook rulebook = at(event.knownAt());
+    Feeds.Feed feed = rulebook.feeds().of(event.source());
+    if (feed != null && !feed.centres().isEmpty() && centreOf(event) == null) {
+      check(event, feed, centre.get(), rulebook.places());
+    }
+  }
+
+  private @Nullable String centreOf(CaseEvent event) {
+    return at(event.knownAt()).places().centreOf(event.where().centre(), event.where().window());
+  }
+
+  private static void check(
+      CaseEvent event, Feeds.Feed feed, @Nullable String centre, Places places)
+      throws RejectedEventException {
+    if (!feed.centres().isEmpty() && centre != null && !speaksFor(feed, centre, places)) {
       throw new RejectedEventException(
           "centre: expected one that source \""
               + event.source()

@@ -2,6 +2,7 @@ package org.yushi.supervision;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 import org.yushi.alert.Publication;
 import org.yushi.alert.Reason;
@@ -19,6 +21,7 @@ import org.yushi.alert.VerdictChange;
 import org.yushi.rulebook.RulebookException;
 import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.verdict.CaseIntake;
+import org.yushi.verdict.Findings;
 import org.yushi.verdict.IntakeReviewer;
 import org.yushi.verdict.SubjectRef;
 
@@ -28,6 +31,11 @@ import org.yushi.verdict.SubjectRef;
  */
 final class IntakeReview extends GatedStation<IntakeUpsert, IntakeState, VerdictChange> {
   private static final long serialVersionUID = 1L;
+
+  /** The most cases of one applicant and item that are compared with each other. */
+  static final int MOST_CASES = 500;
+
+  static final OutputTag<Rejected> REJECTED = new OutputTag<>("not-compared") {};
 
   private final RulebookSchedule rulebooks;
   private transient @Nullable RulesInTime<IntakeReviewer> rules;
@@ -143,7 +151,7 @@ final class IntakeReview extends GatedStation<IntakeUpsert, IntakeState, Verdict
    *
    * @return the cases of which something else is found now, the changed ones among them
    */
-  private static Set<String> compare(
+  private Set<String> compare(
       IntakeState state,
       Set<String> changed,
       Map<String, CaseIntake> group,
@@ -159,10 +167,10 @@ final class IntakeReview extends GatedStation<IntakeUpsert, IntakeState, Verdict
     state.entries.forEach(
         (caseId, entry) -> {
           if (entry.intake != null && changed.contains(caseId)) {
-            entry.found = new ArrayList<>(review.find(entry.intake, group.values()));
+            entry.found = new ArrayList<>(find(review, entry.intake, group.values()));
           } else if (entry.intake != null && !changed.isEmpty()) {
             boolean gone = entry.found.removeIf(each -> changed.contains(each.witness()));
-            boolean come = entry.found.addAll(review.find(entry.intake, changedIntakes));
+            boolean come = entry.found.addAll(find(review, entry.intake, changedIntakes));
             if (gone || come) {
               concerned.add(caseId);
             }
@@ -171,13 +179,31 @@ final class IntakeReview extends GatedStation<IntakeUpsert, IntakeState, Verdict
     return concerned;
   }
 
+  private List<Findings.Finding> find(
+      IntakeReviewer review, CaseIntake later, Collection<CaseIntake> others) {
+    try {
+      return review.find(later, others);
+    } catch (IllegalStateException e) {
+      reject(later.caseId(), String.valueOf(e.getMessage()));
+      return List.of();
+    }
+  }
+
+  private void reject(String caseId, String reason) {
+    emit(REJECTED, new Rejected("", 0, "case " + caseId + ": " + reason, ""));
+  }
+
   /** Takes upserts in; says which cases changed. */
-  private static Set<String> takeIn(IntakeState state, List<IntakeUpsert> upserts) {
+  private Set<String> takeIn(IntakeState state, List<IntakeUpsert> upserts) {
     Set<String> changed = new HashSet<>();
     List<IntakeUpsert> ordered = new ArrayList<>(upserts);
     ordered.sort(
         Comparator.comparing(IntakeUpsert::caseId).thenComparingLong(IntakeUpsert::sequence));
     for (IntakeUpsert upsert : ordered) {
+      if (state.entries.size() >= MOST_CASES && !state.entries.containsKey(upsert.caseId())) {
+        tellOfTooMany(upsert);
+        continue;
+      }
       IntakeState.Entry entry =
           state.entries.computeIfAbsent(upsert.caseId(), id -> new IntakeState.Entry());
       if (upsert.sequence() > entry.upsert && upsert.archived()) {
@@ -190,6 +216,16 @@ final class IntakeReview extends GatedStation<IntakeUpsert, IntakeState, Verdict
       }
     }
     return changed;
+  }
+
+  /** Nobody has so many: it is the applicant of a desk that enters the same for everybody. */
+  private void tellOfTooMany(IntakeUpsert upsert) {
+    CaseIntake intake = upsert.intake();
+    if (intake != null && intake.endedAt() == null) {
+      reject(
+          upsert.caseId(),
+          "applicant: expected at most " + MOST_CASES + " cases of one applicant and item");
+    }
   }
 
   /** Drops what left this key, and long closed cases on which no other later case may rest. */

@@ -87,7 +87,11 @@ public final class SupervisionJob {
     }
     sink(
         "rejected",
-        intake.getSideOutput(Intake.REJECTED).union(caseReview.getSideOutput(CaseReview.REJECTED)),
+        intake
+            .getSideOutput(Intake.REJECTED)
+            .union(
+                caseReview.getSideOutput(CaseReview.REJECTED),
+                intakeReview.getSideOutput(IntakeReview.REJECTED)),
         outlets.rejected());
     sink(
         "counts",

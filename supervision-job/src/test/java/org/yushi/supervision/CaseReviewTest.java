@@ -279,6 +279,22 @@ class CaseReviewTest {
   }
 
   @Test
+  void whoMayNotSpeakForACentreCannotEndItsCaseByLeavingTheCentreOut() throws Exception {
+    arrives(event("t", ACCEPTED, "2026-03-02T10:00", "\"item\":\"MKT-01\",\"centre\":\"T1\""));
+    arrives(event("t", DECIDED, "2026-03-03T10:00"));
+    arrives(event("c", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("c", DECIDED, "2026-03-03T10:00"));
+    passes("2026-03-06T00:00");
+
+    assertThat(side(CaseReview.REJECTED))
+        .extracting(Rejected::reason)
+        .containsExactly(
+            "centre: expected one that source \"centre\" may speak for (feeds.csv: C1 C1-TAX),"
+                + " found \"T1\"");
+    assertThat(overdue()).anyMatch(sent -> sent.startsWith("RED, "));
+  }
+
+  @Test
   void aSilentSourceHoldsWhatRestsOnItsSilence() throws Exception {
     arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
     arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
