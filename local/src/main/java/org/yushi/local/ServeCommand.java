@@ -61,8 +61,7 @@ final class ServeCommand implements Callable<Integer> {
     try (StopSignal signal = new StopSignal();
         Serving serving = started(settings)) {
       boolean told = false;
-      while (!signal.isAskedWithin(LOOK_EVERY_MILLIS)
-          && !(untilCaughtUp && serving.hasCaughtUp())) {
+      do {
         if (serving.isOver()) {
           return endedForGood(serving);
         }
@@ -71,7 +70,8 @@ final class ServeCommand implements Callable<Integer> {
           print(serving.begun());
           told = true;
         }
-      }
+      } while (!(told && untilCaughtUp && serving.hasCaughtUp())
+          && !signal.isAskedWithin(LOOK_EVERY_MILLIS));
       print(serving.stop(savepoint));
       return 0;
     }

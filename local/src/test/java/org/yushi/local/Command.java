@@ -14,7 +14,7 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** The yushi command in this process, and what it wrote. */
-final class Command {
+public final class Command {
   static final Path EXAMPLES = Path.of("..", "examples");
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,9 +22,10 @@ final class Command {
   private Command() {}
 
   /** What a command printed, and how it ended. */
-  record Result(int exitCode, String out, String err) {}
+  public record Result(int exitCode, String out, String err) {}
 
-  static Result yushi(Object... arguments) {
+  /** Runs a command in this process. */
+  public static Result yushi(Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine command = Yushi.commandLine();

@@ -7,12 +7,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yushi.local.services.KafkaService;
 import org.yushi.local.services.RealServices;
+import org.yushi.supervision.live.Ticker;
 
 /**
  * Follows docs/how-to/connect-a-department.md to the letter: writes its files, runs its shell
@@ -67,7 +70,11 @@ class ConnectADepartmentTest {
                 System.getProperty("java.class.path"),
                 Yushi.class.getName()));
     assertThat(command.toFile().setExecutable(true)).isTrue();
-    Files.writeString(root.resolve(".environment"), "");
+    Files.writeString(
+        root.resolve(".environment"),
+        Stream.of("ACTIONS", "ALERTS", "FORECASTS", "REJECTED", "RULEBOOKS")
+            .map(name -> "export YUSHI_TOPICS_%s=%s\n".formatted(name, ofThisTest(name)))
+            .collect(Collectors.joining()));
   }
 
   @Test
@@ -86,13 +93,27 @@ class ConnectADepartmentTest {
       }
     }
 
-    List<ConsumerRecord<String, String>> records = TopicReader.all(kafka.bootstrap(), topic);
+    List<ConsumerRecord<String, String>> records =
+        TopicReader.all(kafka.bootstrap(), topic).stream()
+            .filter(record -> record.headers().lastHeader(Ticker.HEADER) == null)
+            .toList();
     assertThat(records).hasSize(7 + 1 + 3);
     assertThat(records)
         .allSatisfy(record -> assertThat(record.value()).contains("\"" + record.key() + "\""))
         .extracting(ConsumerRecord::key)
         .containsOnly("SPO-0001", "SPO-0002", "SPO-0003", "SPO-0101", "sports");
     judgeAll(records);
+    assertThat(TopicReader.all(kafka.bootstrap(), ofThisTest("ALERTS")))
+        .extracting(ConsumerRecord::value)
+        .filteredOn(revision -> revision.contains("\"RED\""))
+        .filteredOn(revision -> revision.contains("\"overdue\""))
+        .anySatisfy(red -> assertThat(red).contains("SPO-0002"))
+        .anySatisfy(red -> assertThat(red).contains("SPO-0101"))
+        .noneSatisfy(red -> assertThat(red).contains("SPO-0001"));
+  }
+
+  private static String ofThisTest(String topic) {
+    return topic.toLowerCase(Locale.ROOT) + "-" + ProcessHandle.current().pid();
   }
 
   /** The rulebook of the page knows everything that the records of the page name. */
@@ -136,7 +157,7 @@ class ConnectADepartmentTest {
 
   private String topicName() {
     if (topic.isEmpty()) {
-      topic = "case-events-" + ProcessHandle.current().pid();
+      topic = ofThisTest("case-events");
     }
     return topic;
   }
@@ -177,8 +198,7 @@ class ConnectADepartmentTest {
   /** What a page shows, in which … stands for anything. */
   private static Pattern shown(String text) {
     return Pattern.compile(
-        Pattern.compile("…")
-            .splitAsStream(text.strip())
+        Stream.of(text.strip().split("…", -1))
             .map(Pattern::quote)
             .collect(Collectors.joining(".*")));
   }

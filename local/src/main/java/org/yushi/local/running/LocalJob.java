@@ -163,6 +163,7 @@ public final class LocalJob implements AutoCloseable {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (true) {
       try {
+        awaitUp(deadline);
         CompletableFuture<?> kept =
             savepoint
                 ? cluster.stopWithSavepoint(job, null, false, SavepointFormatType.CANONICAL)
@@ -175,6 +176,16 @@ public final class LocalJob implements AutoCloseable {
         }
         TimeUnit.MILLISECONDS.sleep(BEFORE_ANOTHER_TRY_MILLIS);
       }
+    }
+  }
+
+  private void awaitUp(long deadline)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    while (!isUp()) {
+      if (isOver() || System.nanoTime() > deadline) {
+        throw new TimeoutException("not every station runs");
+      }
+      TimeUnit.MILLISECONDS.sleep(BEFORE_ANOTHER_TRY_MILLIS);
     }
   }
 

@@ -46,13 +46,13 @@ final class Ground implements AutoCloseable {
             Map.of("bootstrap.servers", kafka.bootstrap()),
             new StringSerializer(),
             new StringSerializer());
-    rulebook("book", Map.of("feeds.csv", "source,lag,tolerance\n*,PT0S,\n"));
+    rulebook(Map.of("feeds.csv", "source,lag,tolerance\n*,PT0S,\n"));
   }
 
-  /** A rulebook based on the county's, with these files of its own. */
-  void rulebook(String name, Map<String, String> files) throws IOException {
-    Path book = folder.resolve(name);
-    write(book.resolve("rulebook.yaml"), "name: " + name + "\nbasedOn: county\n");
+  /** Puts these files into the rulebook, which is based on the county's. */
+  void rulebook(Map<String, String> files) throws IOException {
+    Path book = book();
+    write(book.resolve("rulebook.yaml"), "name: book\nbasedOn: county\n");
     for (Map.Entry<String, String> file : files.entrySet()) {
       write(book.resolve(file.getKey()), file.getValue());
     }
@@ -63,8 +63,9 @@ final class Ground implements AutoCloseable {
     Files.writeString(file, text);
   }
 
-  Path folder() {
-    return folder;
+  /** The folder of the rulebook. */
+  Path book() {
+    return folder.resolve("book");
   }
 
   String bootstrap() {

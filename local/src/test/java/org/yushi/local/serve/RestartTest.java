@@ -178,7 +178,7 @@ class RestartTest {
             Map.of("bootstrap.servers", ground.bootstrap()), List.of(ground.topic("case-events")))
         .into(events, records -> count -> {});
     Path out = folder.resolve("replayed");
-    ReplayRun.of(List.of(events), RulebookBundle.read(folder.resolve("book")), end, out).run();
+    ReplayRun.of(List.of(events), RulebookBundle.read(ground.book()), end, out).run();
     return byNumber(Files.readAllLines(out.resolve("revisions.jsonl")), end);
   }
 }

@@ -13,15 +13,20 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class TopicLog implements AutoCloseable {
   private static final Duration ONE_POLL = Duration.ofMillis(50);
 
+  private final String topic;
   private final KafkaConsumer<String, String> consumer;
   private final List<ConsumerRecord<String, String>> records = new ArrayList<>();
 
   TopicLog(String bootstrap, String topic) {
+    this.topic = topic;
     consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrap),
             new StringDeserializer(),
             new StringDeserializer());
+  }
+
+  private void findPartitions() {
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic).stream()
             .map(info -> new TopicPartition(topic, info.partition()))
@@ -30,8 +35,11 @@ final class TopicLog implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
-  /** All records up to those that are there now. */
+  /** All records up to those that are there now; none while there is no such topic. */
   synchronized List<ConsumerRecord<String, String>> upToNow() {
+    if (consumer.assignment().isEmpty()) {
+      findPartitions();
+    }
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
