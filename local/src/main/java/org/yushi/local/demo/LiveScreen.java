@@ -44,8 +44,15 @@ final class LiveScreen implements Screen {
    * @throws IOException if there is none
    */
   static LiveScreen of(CountyView view) throws IOException {
-    return new LiveScreen(
-        TerminalBuilder.builder().system(true).dumb(false).nativeSignals(false).build(), view);
+    return new LiveScreen(terminal(), view);
+  }
+
+  private static Terminal terminal() throws IOException {
+    try {
+      return TerminalBuilder.builder().system(true).dumb(false).nativeSignals(false).build();
+    } catch (IllegalStateException e) {
+      throw new IOException("no terminal", e);
+    }
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yushi.local.Yushi;
 
-/** The demo as a process of its own, stopped in the middle. */
+/** The demo as a process of its own, without a terminal, stopped in the middle. */
 class CtrlCTest {
   @TempDir private Path temporary;
   @TempDir private Path out;
@@ -39,7 +39,6 @@ class CtrlCTest {
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             Yushi.class.getName(),
             "demo",
-            "--headless",
             "--minutes",
             "10",
             "--out",
@@ -63,6 +62,7 @@ class CtrlCTest {
   void endsInOrderAndLeavesNothingBehind(String signal) throws Exception {
     Process demo = start();
     try (BufferedReader printed = demo.inputReader()) {
+      awaitLine(printed, "没有终端，逐行输出 No terminal: plain lines.");
       awaitLine(printed, "2026-03-09");
 
       new ProcessBuilder("kill", "-" + signal, String.valueOf(demo.pid())).start().waitFor();
