@@ -1,16 +1,12 @@
 package org.yushi.local.follow;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
 import org.yushi.local.InputException;
+import org.yushi.local.files.FolderLock;
 
 /**
  * Where a follower keeps what must outlive it, for one process at a time:
@@ -29,7 +25,7 @@ final class StateFolder implements AutoCloseable {
   private static final int SHOWN_OF_HASH = 8;
 
   private final Path folder;
-  private final FileChannel lock;
+  private final FolderLock lock;
   private final DoneFiles done;
 
   /**
@@ -43,13 +39,7 @@ final class StateFolder implements AutoCloseable {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, onlyOwner(folder));
     }
-    this.lock =
-        FileChannel.open(
-            folder.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (tryLock() == null) {
-      lock.close();
-      throw new InputException("已有进程在看守 another process follows with the state folder " + folder);
-    }
+    this.lock = take(folder);
     this.done = new DoneFiles(folder.resolve("done.jsonl"));
   }
 
@@ -67,11 +57,11 @@ final class StateFolder implements AutoCloseable {
         job.name() + "." + job.sha256().substring(0, SHOWN_OF_HASH) + ".rejected.jsonl");
   }
 
-  private @Nullable FileLock tryLock() throws IOException {
+  private static FolderLock take(Path folder) {
     try {
-      return lock.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
+      return FolderLock.of(folder);
+    } catch (IllegalStateException e) {
+      throw new InputException("已有进程在看守 another process follows with the state folder " + folder);
     }
   }
 
@@ -85,7 +75,7 @@ final class StateFolder implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     lock.close();
   }
 }
