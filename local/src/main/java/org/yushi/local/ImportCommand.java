@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.yushi.local.follow.FolderToTopic;
 import org.yushi.local.follow.FollowConsole;
-import org.yushi.local.follow.StopSignal;
+import org.yushi.local.running.StopSignal;
 import org.yushi.local.importing.ApplicantHash;
 import org.yushi.local.importing.ApplicantKey;
 import org.yushi.local.importing.ImportSummary;

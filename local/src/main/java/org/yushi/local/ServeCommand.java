@@ -2,6 +2,7 @@ package org.yushi.local;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.yushi.local.running.StopSignal;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Option;
     },
     footer = {"", "例 Example:", "  ./yushi serve --config examples/serve.yaml"})
 final class ServeCommand implements Callable<Integer> {
-  private static final long LOOK_EVERY_MILLIS = 200;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -58,7 +59,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ServeSettings settings = settings();
-    try (StopSignal signal = new StopSignal();
+    try (StopSignal signal = StopSignal.ofProcess();
         Serving serving = started(settings)) {
       boolean told = false;
       do {
@@ -71,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
           told = true;
         }
       } while (!(told && untilCaughtUp && serving.hasCaughtUp())
-          && !signal.isAskedWithin(LOOK_EVERY_MILLIS));
+          && !signal.isAskedWithin(LOOK_EVERY));
       print(serving.stop(savepoint));
       return 0;
     }

@@ -53,6 +53,11 @@ public record CaseEvent(
     return ingestedAt != null ? ingestedAt : occurredAt;
   }
 
+  /** When it begins to count: when we knew, but no fact is known before it happened. */
+  public Instant countsFrom() {
+    return knownAt().isBefore(occurredAt) ? occurredAt : knownAt();
+  }
+
   /** This, known at another time. */
   public CaseEvent knownAt(Instant time) {
     return new CaseEvent(

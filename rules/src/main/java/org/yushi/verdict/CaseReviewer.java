@@ -2,7 +2,10 @@ package org.yushi.verdict;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yushi.casework.CaseEvent;
 import org.yushi.casework.CaseFile;
 import org.yushi.rulebook.Policy;
 import org.yushi.rulebook.Rulebook;
@@ -72,9 +75,15 @@ public final class CaseReviewer {
         workings.calendar().zone().getId());
   }
 
-  /** The centre of receipt or acceptance, or null if nobody has said it. */
-  public @Nullable String centre(CaseFile file) {
-    return CaseOffice.of(rulebook, file).centre();
+  /** The centres of receipt and acceptance, as far as anybody has said them. */
+  public List<String> centres(CaseFile file) {
+    return Stream.of(Optional.ofNullable(file.received()), Optional.ofNullable(file.accepted()))
+        .flatMap(Optional::stream)
+        .map(CaseEvent::where)
+        .flatMap(
+            where -> Stream.ofNullable(rulebook.places().centreOf(where.centre(), where.window())))
+        .distinct()
+        .toList();
   }
 
   /** The zone of the office that counts for a case. */

@@ -85,7 +85,7 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
 
   @Override
   Instant timeOf(CaseEvent event) {
-    return event.knownAt();
+    return event.countsFrom();
   }
 
   @Override
@@ -98,12 +98,12 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
       throws RulebookException {
     var inForce = rules().at(at);
     StepCounts counts = new StepCounts(state.counted);
-    Set<Reason> reasons = takeIn(state, caseId, events, inForce.reviewer(), counts);
+    Set<Reason> reasons = takeIn(state, events, counts);
     if (state.archived) {
       counts.send(count -> emit(COUNTS, count));
       return null;
     }
-    CaseFile file = CaseFile.fold(caseId, state.events);
+    CaseFile file = fold(state, caseId, inForce.reviewer(), counts);
     state.closed = file.end() != null;
     state.open = file.hasIntake() && !state.closed;
     if (state.ruledFrom != inForce.from() && !state.closed) {
@@ -111,39 +111,21 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
     }
     Reason reason = Reason.gravest(reasons);
     if (!reasons.isEmpty()) {
-      state.ruledFrom = inForce.from();
-      review(state, file, inForce.reviewer());
       count(state, file, counts);
       sendIntake(state, file, inForce.reviewer().intake(file), at, reason);
-      if (forecasting) {
+      state.failed = !review(state, file, inForce);
+      if (forecasting && !state.failed) {
         sendForecast(state, file, at, inForce);
       }
     }
-    Publication.Look look =
-        Publication.look(
-            SubjectRef.ofCase(file.caseId()),
-            state.lines,
-            !reasons.isEmpty(),
-            gate(inForce.rulebook()),
-            state.sent,
-            at,
-            reason,
-            state.sequence,
-            line -> rules().by(state.ruledFrom).verdict(file, line));
-    state.sequence += look.changes().size();
-    state.held = look.held();
-    look.changes().forEach(this::emit);
+    Instant release =
+        state.failed ? null : publish(state, file, at, reason, !reasons.isEmpty(), inForce);
     counts.send(count -> emit(COUNTS, count));
-    return next(state, file, at, look.next());
+    return next(state, file, at, release);
   }
 
   /** Takes events in; says why a review is due, if it is. */
-  private Set<Reason> takeIn(
-      CaseState state,
-      String caseId,
-      List<CaseEvent> events,
-      CaseReviewer reviewer,
-      StepCounts counts) {
+  private Set<Reason> takeIn(CaseState state, List<CaseEvent> events, StepCounts counts) {
     Set<Reason> reasons = new HashSet<>();
     List<CaseEvent> ordered = new ArrayList<>(events);
     ordered.sort(CaseEvent.BUSINESS_ORDER);
@@ -153,15 +135,10 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
         turnAway(event, "caseId: the case was closed 400 days ago and is archived", counts);
         continue;
       }
-      try {
-        rights()
-            .checkCase(
-                event, () -> reviewer.centre(CaseFile.fold(caseId, List.copyOf(state.events))));
-      } catch (RejectedEventException e) {
-        turnAway(event, String.valueOf(e.getMessage()), counts);
+      if (!mayTell(event, state.centres, counts)) {
         continue;
       }
-      EventLog.Outcome outcome = log.add(event);
+      EventLog.Outcome outcome = log.add(countedFrom(event));
       if (outcome == EventLog.Outcome.FULL) {
         turnAway(
             event,
@@ -180,18 +157,77 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
     return reasons;
   }
 
+  private static CaseEvent countedFrom(CaseEvent event) {
+    Instant from = event.countsFrom();
+    return from.equals(event.knownAt()) ? event : event.knownAt(from);
+  }
+
+  private boolean mayTell(CaseEvent event, List<String> centres, StepCounts counts) {
+    try {
+      rights().checkCase(event, centres);
+      return true;
+    } catch (RejectedEventException e) {
+      turnAway(event, String.valueOf(e.getMessage()), counts);
+      return false;
+    }
+  }
+
+  /** Folds the case; what was told of it before anybody said where it is, is checked when it is. */
+  private CaseFile fold(CaseState state, String caseId, CaseReviewer reviewer, StepCounts counts) {
+    CaseFile file = CaseFile.fold(caseId, state.events);
+    List<String> centres = reviewer.centres(file);
+    if (state.centres.isEmpty()
+        && state.events.removeIf(event -> !mayTell(event, centres, counts))) {
+      file = CaseFile.fold(caseId, state.events);
+    }
+    if (!centres.isEmpty()) {
+      state.centres = new ArrayList<>(centres);
+    }
+    return file;
+  }
+
   private void turnAway(CaseEvent event, String reason, StepCounts counts) {
     String raw = new CaseEventWriter(ZoneOffset.UTC).write(event);
     emit(REJECTED, new Rejected("", 0, reason, PersonalNumbers.mask(raw)));
     counts.rejected(event);
   }
 
-  private void review(CaseState state, CaseFile file, CaseReviewer reviewer) {
+  /** Reviews it; where a rule fails, nothing is said of the case until a review succeeds. */
+  private boolean review(
+      CaseState state, CaseFile file, RulesInTime.InForce<CaseReviewer> inForce) {
     try {
-      state.lines = new ArrayList<>(reviewer.review(file));
+      state.lines = new ArrayList<>(inForce.reviewer().review(file));
+      state.ruledFrom = inForce.from();
+      return true;
     } catch (IllegalStateException e) {
       emit(REJECTED, new Rejected("", 0, "case " + file.caseId() + ": " + e.getMessage(), ""));
+      return false;
     }
+  }
+
+  /** Sends on what changed; says when there is more to release. */
+  private @Nullable Instant publish(
+      CaseState state,
+      CaseFile file,
+      Instant at,
+      Reason reason,
+      boolean anew,
+      RulesInTime.InForce<CaseReviewer> inForce) {
+    Publication.Look look =
+        Publication.look(
+            SubjectRef.ofCase(file.caseId()),
+            state.lines,
+            anew,
+            gate(inForce.rulebook()),
+            state.sent,
+            at,
+            reason,
+            state.sequence,
+            line -> rules().by(state.ruledFrom).verdict(file, line));
+    state.sequence += look.changes().size();
+    state.held = look.held();
+    look.changes().forEach(this::emit);
+    return look.next();
   }
 
   private static void count(CaseState state, CaseFile file, StepCounts counts) {

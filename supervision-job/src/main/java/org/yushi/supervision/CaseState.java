@@ -17,6 +17,9 @@ public final class CaseState extends StationState<CaseEvent> {
   /** All events known, one per id. */
   public List<CaseEvent> events = new ArrayList<>();
 
+  /** Where the case was taken in: whoever tells of it has to speak for one of these. */
+  public List<String> centres = new ArrayList<>();
+
   /** The lines as last reviewed. */
   public List<VerdictLine> lines = new ArrayList<>();
 
@@ -43,6 +46,9 @@ public final class CaseState extends StationState<CaseEvent> {
 
   /** Whether the case has ended: another rulebook does not judge it again. */
   public boolean closed;
+
+  /** Whether a rule failed when it was last reviewed: what was sent on stands. */
+  public boolean failed;
 
   /** Whether the case is closed for so long that only this remains of it. */
   public boolean archived;

@@ -71,7 +71,8 @@ final class FeedReview extends PlainStation<FeedHeard, FeedState, VerdictChange>
       throws RulebookException {
     var inForce = rules().at(at);
     FeedReviewer review = inForce.reviewer();
-    boolean news = !heard.isEmpty() && at.toEpochMilli() > lastKnown(state);
+    long lastHeard = heard.stream().mapToLong(each -> each.at().toEpochMilli()).max().orElse(0);
+    boolean news = !heard.isEmpty() && lastHeard > lastKnown(state);
     boolean newRulebook = state.ruledFrom != inForce.from();
     Reason reason = !news && newRulebook ? Reason.RULEBOOK : Reason.FACT;
     if (newRulebook) {
@@ -91,8 +92,11 @@ final class FeedReview extends PlainStation<FeedHeard, FeedState, VerdictChange>
     } else if (!silent && beyond && !news) {
       fallSilent(state, source, at, review);
     }
+    if (newRulebook && !review.watches(source)) {
+      state.lastHeard = StationState.NONE;
+    }
     if (news) {
-      state.lastHeard = at.toEpochMilli();
+      state.lastHeard = lastHeard;
     }
     Publication.Look look =
         Publication.look(

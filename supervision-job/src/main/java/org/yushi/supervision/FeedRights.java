@@ -2,10 +2,11 @@ package org.yushi.supervision;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yushi.casework.CaseEvent;
+import org.yushi.casework.EventType;
 import org.yushi.casework.RejectedEventException;
 import org.yushi.rulebook.Feeds;
 import org.yushi.rulebook.Places;
@@ -44,44 +45,51 @@ final class FeedRights {
               + " (feeds.csv), found it on "
               + topic);
     }
-    check(event, feed, centreOf(event), rulebook.places());
+    Places places = rulebook.places();
+    for (@Nullable String centre :
+        new @Nullable String[] {
+          event.where().centre(), places.centreOf(null, event.where().window())
+        }) {
+      if (centre != null && !speaksFor(feed, centre, places)) {
+        throw refused(event, feed, centre);
+      }
+    }
   }
 
   /**
-   * Checks an event that does not say where, once it is known whose case it is.
+   * Checks an event of a case of which is known where it was taken in. To receive and to accept is
+   * to say where.
    *
-   * @param centre tells the centre of the case, null if nobody has said it
-   * @throws RejectedEventException if its source may not speak for that centre
+   * @param centres the centres of receipt and acceptance, none if nobody has said any
+   * @throws RejectedEventException if its source may not speak for any of them
    */
-  void checkCase(CaseEvent event, Supplier<@Nullable String> centre) throws RejectedEventException {
+  void checkCase(CaseEvent event, List<String> centres) throws RejectedEventException {
+    boolean saysWhere = event.type() == EventType.RECEIVED || event.type() == EventType.ACCEPTED;
+    if (centres.isEmpty() || saysWhere) {
+      return;
+    }
     Rulebook rulebook = at(event.knownAt());
     Feeds.Feed feed = rulebook.feeds().of(event.source());
-    if (feed != null && !feed.centres().isEmpty() && centreOf(event) == null) {
-      check(event, feed, centre.get(), rulebook.places());
+    if (feed != null
+        && centres.stream().noneMatch(centre -> speaksFor(feed, centre, rulebook.places()))) {
+      throw refused(event, feed, centres.get(0));
     }
   }
 
-  private @Nullable String centreOf(CaseEvent event) {
-    return at(event.knownAt()).places().centreOf(event.where().centre(), event.where().window());
-  }
-
-  private static void check(
-      CaseEvent event, Feeds.Feed feed, @Nullable String centre, Places places)
-      throws RejectedEventException {
-    if (!feed.centres().isEmpty() && centre != null && !speaksFor(feed, centre, places)) {
-      throw new RejectedEventException(
-          "centre: expected one that source \""
-              + event.source()
-              + "\" may speak for (feeds.csv: "
-              + String.join(" ", feed.centres())
-              + "), found \""
-              + centre
-              + "\"");
-    }
+  private static RejectedEventException refused(CaseEvent event, Feeds.Feed feed, String centre) {
+    return new RejectedEventException(
+        "centre: expected one that source \""
+            + event.source()
+            + "\" may speak for (feeds.csv: "
+            + String.join(" ", feed.centres())
+            + "), found \""
+            + centre
+            + "\"");
   }
 
   private static boolean speaksFor(Feeds.Feed feed, String centre, Places places) {
-    return feed.centres().contains(centre)
+    return feed.centres().isEmpty()
+        || feed.centres().contains(centre)
         || places.chain(centre).stream().anyMatch(place -> feed.centres().contains(place.code()));
   }
 

@@ -17,10 +17,9 @@ import org.yushi.rulebook.RulebookSchedule;
 
 /**
  * Decodes records and says when each became known: a stamped record when the broker appended it,
- * whatever it says itself; a line of a file when it says. No fact is known before it happened. What
- * cannot be taken in goes to {@link #REJECTED}; what lies after the as-of instant does not exist
- * yet. Events about windows and feeds are taken in, and so far no rule asks for more of them than
- * that their source was heard of.
+ * whatever it says itself; a line of a file when it says. What cannot be taken in goes to {@link
+ * #REJECTED}; what lies after the as-of instant does not exist yet. Events about windows and feeds
+ * are taken in, and so far no rule asks for more of them than that their source was heard of.
  */
 final class Intake extends ProcessFunction<RawRecord, CaseEvent> {
   private static final long serialVersionUID = 1L;
@@ -58,7 +57,7 @@ final class Intake extends ProcessFunction<RawRecord, CaseEvent> {
     long maskedBefore = reader.masked();
     try {
       CaseEvent event = decode(record, reader);
-      if (event.knownAt().isAfter(asOf)) {
+      if (event.countsFrom().isAfter(asOf)) {
         return;
       }
       rights.check(event, record.topic());
@@ -77,9 +76,8 @@ final class Intake extends ProcessFunction<RawRecord, CaseEvent> {
   private static CaseEvent decode(RawRecord record, CaseEventReader reader)
       throws RejectedEventException {
     return switch (record.kind()) {
-      case FILE -> known(reader.read(record.bytes()));
-      case APPENDED ->
-          known(reader.read(record.bytes(), Instant.ofEpochMilli(record.appendedAt())));
+      case FILE -> come(reader.read(record.bytes()));
+      case APPENDED -> come(reader.read(record.bytes(), Instant.ofEpochMilli(record.appendedAt())));
       default ->
           throw new RejectedEventException(
               "record: expected the broker's append time (message.timestamp.type=LogAppendTime),"
@@ -87,15 +85,14 @@ final class Intake extends ProcessFunction<RawRecord, CaseEvent> {
     };
   }
 
-  private static CaseEvent known(CaseEvent event) throws RejectedEventException {
+  private static CaseEvent come(CaseEvent event) throws RejectedEventException {
     if (event.occurredAt().isAfter(event.knownAt().plus(CLOCKS_DIFFER_BY))) {
       throw new RejectedEventException(
           "occurredAt: expected a time that has come, found one after "
               + event.knownAt()
               + ", when it became known");
     }
-    return event.knownAt(
-        event.knownAt().isBefore(event.occurredAt()) ? event.occurredAt() : event.knownAt());
+    return event;
   }
 
   private static Rejected rejected(RawRecord record, String reason) {

@@ -167,25 +167,36 @@ final class IntakeReview extends GatedStation<IntakeUpsert, IntakeState, Verdict
     state.entries.forEach(
         (caseId, entry) -> {
           if (entry.intake != null && changed.contains(caseId)) {
-            entry.found = new ArrayList<>(find(review, entry.intake, group.values()));
+            List<Findings.Finding> found = find(review, entry.intake, group.values());
+            if (found == null) {
+              entry.wakeAt = StationState.NONE;
+              entry.held = false;
+              concerned.remove(caseId);
+            } else {
+              entry.found = new ArrayList<>(found);
+            }
           } else if (entry.intake != null && !changed.isEmpty()) {
-            boolean gone = entry.found.removeIf(each -> changed.contains(each.witness()));
-            boolean come = entry.found.addAll(find(review, entry.intake, changedIntakes));
-            if (gone || come) {
-              concerned.add(caseId);
+            List<Findings.Finding> found = find(review, entry.intake, changedIntakes);
+            if (found != null) {
+              boolean gone = entry.found.removeIf(each -> changed.contains(each.witness()));
+              boolean come = entry.found.addAll(found);
+              if (gone || come) {
+                concerned.add(caseId);
+              }
             }
           }
         });
     return concerned;
   }
 
-  private List<Findings.Finding> find(
+  /** What is found; null where a rule fails: what was found before stands. */
+  private @Nullable List<Findings.Finding> find(
       IntakeReviewer review, CaseIntake later, Collection<CaseIntake> others) {
     try {
       return review.find(later, others);
     } catch (IllegalStateException e) {
       reject(later.caseId(), String.valueOf(e.getMessage()));
-      return List.of();
+      return null;
     }
   }
 
@@ -228,25 +239,19 @@ final class IntakeReview extends GatedStation<IntakeUpsert, IntakeState, Verdict
     }
   }
 
-  /** Drops what left this key, and long closed cases on which no other later case may rest. */
+  /** Drops what left this key, and long closed cases on which no other later case rests. */
   private static void forget(IntakeState state) {
     state.entries.values().removeIf(entry -> entry.intake == null);
-    CaseIntake lastKept = null;
+    Set<String> witnesses = new HashSet<>();
     for (IntakeState.Entry entry : state.entries.values()) {
-      CaseIntake intake = entry.intake;
-      boolean later =
-          intake != null && (lastKept == null || CaseIntake.ORDER.compare(intake, lastKept) > 0);
-      lastKept = later && !entry.archived ? intake : lastKept;
+      if (!entry.archived) {
+        entry.found.forEach(finding -> witnesses.add(finding.witness()));
+      }
     }
-    CaseIntake newest = lastKept;
     state
         .entries
-        .values()
-        .removeIf(
-            entry ->
-                entry.archived
-                    && entry.intake != null
-                    && (newest == null || CaseIntake.ORDER.compare(entry.intake, newest) > 0));
+        .entrySet()
+        .removeIf(each -> each.getValue().archived && !witnesses.contains(each.getKey()));
   }
 
   private static Map<String, CaseIntake> group(IntakeState state) {

@@ -26,7 +26,7 @@ public final class IntakeState extends StationState<IntakeUpsert> {
     /** Number of the upsert that said so. */
     public long upsert = -1;
 
-    /** Whether the case is long closed: it stays only while an open later case may rest on it. */
+    /** Whether the case is long closed: it stays only while another later case rests on it. */
     public boolean archived;
 
     /** What was found between it and earlier cases. */

@@ -57,15 +57,15 @@ public final class Replay {
       List<Path> files, RulebookBundle bundle, Instant asOf, Path out, int parallelism)
       throws Exception {
     RulebookLoader.load(bundle);
-    StationCounters.reset();
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
+        StreamExecutionEnvironment.createLocalEnvironment(
+            parallelism, StationCounters.counting(configuration()));
     env.setRuntimeMode(RuntimeExecutionMode.BATCH);
     SupervisionJob.define(
         env,
         records(env, files),
         WatermarkStrategy.<CaseEvent>forMonotonousTimestamps()
-            .withTimestampAssigner((event, time) -> event.knownAt().toEpochMilli()),
+            .withTimestampAssigner((event, time) -> event.countsFrom().toEpochMilli()),
         RulebookSchedule.always(bundle),
         asOf,
         new Outlets(
@@ -85,8 +85,6 @@ public final class Replay {
     configuration.set(PipelineOptions.OBJECT_REUSE, true);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
-    configuration.setString(
-        "metrics.reporter.stations.factory.class", StationCounters.class.getName());
     return configuration;
   }
 

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * in the same order, so what was dated before an event is released before it. The loop over
  * instants is code, not a chain of timers: in BATCH a timer set by a timer never fires.
  *
+ * <p>What becomes known late, although it bears an earlier time (a topic that a restart takes in, a
+ * broker whose clock was set back), is a step after the last one: what was said stays said.
+ *
  * <p>Nothing after the as-of instant happens. One state value and at most one timer per key. It is
  * an operator and not a function because some things wake every key at once: a rulebook that comes
  * into force, a source that is back (docs/decisions).
@@ -175,6 +178,7 @@ abstract class Station<I, S extends StationState<I>, O> extends AbstractStreamOp
         until++;
       }
       now = next;
+      state.lastStep = next;
       long began = StationMetrics.now();
       Instant wake =
           step(state, timer.getKey(), Instant.ofEpochMilli(next), waiting.subList(taken, until));
@@ -219,6 +223,7 @@ abstract class Station<I, S extends StationState<I>, O> extends AbstractStreamOp
     if (taken < waiting.size()) {
       next = Math.min(next, timeOf(waiting.get(taken)).toEpochMilli());
     }
+    next = Math.max(next, state.lastStep + 1);
     return next <= asOf.toEpochMilli() ? next : StationState.NONE;
   }
 

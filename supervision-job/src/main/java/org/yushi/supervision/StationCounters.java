@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricConfig;
@@ -14,16 +15,19 @@ import org.apache.flink.metrics.reporter.MetricReporterFactory;
 
 /**
  * Keeps Flink's own counters of records in and out per operator, also after the operator has
- * finished, for whoever runs a job in this process.
+ * finished, for whoever runs a job in this process to its end.
  */
 public final class StationCounters implements MetricReporter, MetricReporterFactory {
   private static final List<Entry> ENTRIES = new CopyOnWriteArrayList<>();
 
   private record Entry(String station, String name, Counter counter) {}
 
-  /** Forgets everything; before a job is started. */
-  public static void reset() {
+  /** Forgets everything, and has a job that is started with these settings count. */
+  public static Configuration counting(Configuration configuration) {
     ENTRIES.clear();
+    configuration.setString(
+        "metrics.reporter.stations.factory.class", StationCounters.class.getName());
+    return configuration;
   }
 
   /** Sums by operator name and counter name: numRecordsIn, numRecordsOut, lateRecords. */

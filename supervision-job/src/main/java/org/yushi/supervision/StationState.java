@@ -17,6 +17,9 @@ public abstract class StationState<I> {
   /** Epoch ms at which the key has something to release. */
   public long wakeAt = NONE;
 
+  /** Epoch ms of its last step. */
+  public long lastStep = Long.MIN_VALUE;
+
   /** Whether something waits for a silent source. */
   public boolean held;
 

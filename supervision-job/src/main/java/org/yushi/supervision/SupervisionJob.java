@@ -19,6 +19,18 @@ import org.yushi.rulebook.RulebookSchedule;
 
 /** The stream, from raw records to alerts. The picture of the README in the same words. */
 public final class SupervisionJob {
+  /** The station through which every record comes. */
+  public static final String INTAKE = "intake";
+
+  /** The station of cases, whose clock is that of deadlines. */
+  public static final String CASE_REVIEW = "case-review";
+
+  /** The station of intakes. */
+  public static final String INTAKE_REVIEW = "intake-review";
+
+  /** The last station. */
+  public static final String ALERT_LIFECYCLE = "alert-lifecycle";
+
   private static final TypeInformation<VerdictChange> CHANGE =
       TypeInformation.of(VerdictChange.class);
   private static final TypeInformation<AlertRevision> REVISION =
@@ -43,7 +55,7 @@ public final class SupervisionJob {
       RulebookSchedule rulebooks,
       Instant asOf,
       Outlets outlets) {
-    var intake = named("intake", records.process(new Intake(rulebooks, asOf)));
+    var intake = named(INTAKE, records.process(new Intake(rulebooks, asOf)));
     var events =
         payloadClock == null
             ? intake
@@ -57,7 +69,7 @@ public final class SupervisionJob {
     var ofCases = named("of-cases", events.filter(SupervisionJob::isOfCase));
     var caseReview =
         gated(
-            "case-review",
+            CASE_REVIEW,
             ofCases,
             CaseEvent::caseId,
             silences,
@@ -66,11 +78,7 @@ public final class SupervisionJob {
     var intakes = caseReview.getSideOutput(CaseReview.INTAKES);
     var intakeReview =
         gated(
-            "intake-review",
-            intakes,
-            IntakeUpsert::key,
-            silences,
-            new IntakeReview(rulebooks, asOf));
+            INTAKE_REVIEW, intakes, IntakeUpsert::key, silences, new IntakeReview(rulebooks, asOf));
 
     var start = calendars(env, events);
     var calendarReview =
@@ -78,8 +86,7 @@ public final class SupervisionJob {
 
     var changes = caseReview.union(intakeReview, calendarReview, feedReview);
     var alerts =
-        plain(
-            "alert-lifecycle", changes, VerdictChange::alertId, new AlertLifecycle(asOf), REVISION);
+        plain(ALERT_LIFECYCLE, changes, VerdictChange::alertId, new AlertLifecycle(asOf), REVISION);
 
     sink("alerts", alerts, outlets.alerts());
     if (outlets.forecasts() != null) {

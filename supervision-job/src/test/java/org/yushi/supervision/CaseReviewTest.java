@@ -42,6 +42,7 @@ import org.yushi.verdict.Standing;
  */
 class CaseReviewTest {
   private static final RulebookSchedule COUNTY = always("demo");
+  private static final String ITEM_OF_THE_TOWN = "\"item\":\"MKT-01\",\"centre\":\"T1\"";
   private static final String ITEM = "\"item\":\"MKT-01\",\"window\":\"W01\"";
 
   private KeyedTwoInputStreamOperatorTestHarness<String, CaseEvent, Silence, VerdictChange> station;
@@ -279,19 +280,76 @@ class CaseReviewTest {
   }
 
   @Test
-  void whoMayNotSpeakForACentreCannotEndItsCaseByLeavingTheCentreOut() throws Exception {
-    arrives(event("t", ACCEPTED, "2026-03-02T10:00", "\"item\":\"MKT-01\",\"centre\":\"T1\""));
+  void whoMayNotSpeakForACentreCannotTellOfItsCases() throws Exception {
+    String ofTheTown = "\"centre\":\"T1\"";
+    arrives(event("own", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("own", DECIDED, "2026-03-03T10:00"));
+    arrives(event("t", ACCEPTED, "2026-03-02T10:00", "\"item\":\"MKT-01\"", ofTheTown));
     arrives(event("t", DECIDED, "2026-03-03T10:00"));
-    arrives(event("c", ACCEPTED, "2026-03-02T10:00", ITEM));
-    arrives(event("c", DECIDED, "2026-03-03T10:00"));
+    arrives(event("t", DECIDED, "2026-03-03T11:00", "\"centre\":\"C1\""));
+    arrives(event("t", CORRECTED, "2026-03-03T12:00", "\"amends\":\"x\",\"voids\":true"));
+    arrives(event("early", DECIDED, "2026-03-02T11:00"));
+    passes("2026-03-02T12:00");
+    arrives(known("early", ACCEPTED, "2026-03-02T10:00", "2026-03-02T14:00", ITEM_OF_THE_TOWN));
     passes("2026-03-06T00:00");
 
     assertThat(side(CaseReview.REJECTED))
         .extracting(Rejected::reason)
-        .containsExactly(
+        .hasSize(4)
+        .containsOnly(
             "centre: expected one that source \"centre\" may speak for (feeds.csv: C1 C1-TAX),"
                 + " found \"T1\"");
-    assertThat(overdue()).anyMatch(sent -> sent.startsWith("RED, "));
+    assertThat(overdue()).filteredOn(sent -> sent.startsWith("RED, ")).hasSize(2);
+    FeedCount sum =
+        side(CaseReview.COUNTS).stream().reduce(FeedCount.none("centre"), FeedCount::plus);
+    assertThat(sum.rejected()).isEqualTo(4);
+    assertThat(sum.judged()).isEqualTo(4);
+    assertThat(sum.waiting()).isZero();
+  }
+
+  @Test
+  void whatBecomesKnownLateWithAnEarlierTimeTakesNothingBackThatWasTrue() throws Exception {
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    arrives(event("a", STEP_FINISHED, "2026-03-02T11:00"));
+    passes("2026-03-09T00:00");
+    arrives(event("a", DECIDED, "2026-03-10T10:00"));
+    passes("2026-03-11T00:00");
+    List<String> before = overdue();
+    restart(COUNTY);
+    arrives(event("a", STEP_FINISHED, "2026-03-03T11:00"));
+    passes("2026-03-12T00:00");
+
+    assertThat(before).last().isEqualTo("RED ended, known 2026-03-10T10:00");
+    assertThat(station.extractOutputValues())
+        .allSatisfy(change -> assertThat(change.at()).isAfter(at("2026-03-10T10:00")));
+    assertThat(overdue()).isEmpty();
+  }
+
+  @Test
+  void whereARuleFailsNothingMoreIsSaidUntilAReviewSucceeds() throws Exception {
+    RulebookSchedule failing =
+        RulebookSchedule.always(
+            Events.replacing(
+                RulebookBundle.shipped("county"),
+                "rules/overdue/overdue.drl",
+                "found.step(\"overdue\", \"PAST_PROMISE\",",
+                "if ($c.endedAt() == Long.MAX_VALUE) { Integer.parseInt(\"\"); }"
+                    + " found.step(\"overdue\", \"PAST_PROMISE\","));
+    station.close();
+    station = station(failing, AS_OF);
+    station.open();
+    arrives(event("a", ACCEPTED, "2026-03-02T10:00", ITEM));
+    passes("2026-03-09T00:00");
+    assertThat(overdue()).isEmpty();
+    assertThat(side(CaseReview.REJECTED))
+        .singleElement()
+        .extracting(Rejected::reason)
+        .asString()
+        .startsWith("case a: a rule failed: ");
+
+    arrives(event("a", DECIDED, "2026-03-10T10:00"));
+    passes("2026-03-11T00:00");
+    assertThat(overdue()).containsExactly("RED ended, known 2026-03-10T10:00");
   }
 
   @Test

@@ -56,6 +56,17 @@ final class Events {
     }
   }
 
+  /** A rulebook with a text of one of its files replaced. */
+  static RulebookBundle replacing(RulebookBundle rulebook, String file, String old, String text) {
+    SortedMap<String, byte[]> files = new TreeMap<>(rulebook.files());
+    String before = new String(files.get(file), StandardCharsets.UTF_8);
+    if (!before.contains(old)) {
+      throw new IllegalArgumentException(file + " does not hold " + old);
+    }
+    files.put(file, before.replace(old, text).getBytes(StandardCharsets.UTF_8));
+    return RulebookBundle.of(files);
+  }
+
   /** A shipped rulebook with one rule less. */
   static RulebookBundle without(String rule, String rulebook) throws RulebookException {
     return without(rule, RulebookBundle.shipped(rulebook));

@@ -170,6 +170,31 @@ class FeedReviewTest {
   }
 
   @Test
+  void aToleranceThatWasAwayKnowsNothingOfTheMeantime() throws Exception {
+    RulebookBundle watching = RulebookBundle.shipped("county").laboratory();
+    RulebookBundle patient =
+        Events.replacing(watching, "feeds.csv", "C1 S1,PT0S,PT2H", "C1 S1,PT0S,");
+    station.close();
+    station =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new FeedReview(
+                RulebookSchedule.always(watching)
+                    .then(at("2026-03-03T10:00"), patient)
+                    .then(at("2026-03-05T10:00"), watching),
+                AS_OF),
+            FeedHeard::source,
+            Types.STRING);
+    station.open();
+    heard("2026-03-03T09:30");
+    passes("2026-03-06T10:00");
+    assertThat(alerts()).isEmpty();
+
+    heard("2026-03-06T11:00");
+    passes("2026-03-06T14:00");
+    assertThat(alerts()).containsExactly("silent, known 2026-03-06T13:00:00.001");
+  }
+
+  @Test
   void whatATopicTakenInLaterTellsOfThePastMakesNoSourceSilent() throws Exception {
     heard("2026-03-02T15:00");
     passes("2026-03-02T15:30");

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.yushi.supervision.Events.AS_OF;
 import static org.yushi.supervision.Events.at;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -148,34 +145,49 @@ class IntakeReviewTest {
   }
 
   @Test
-  void aRuleThatFailsIsToldAndTheStationGoesOn() throws Exception {
+  void whereARuleFailsWhatWasFoundStands() throws Exception {
     station = open(failingFor("bad"));
-    arrives(intake("bad", "2026-03-02T10:00", Place.DEPARTMENT, null));
+    arrives(intake("a", "2026-03-02T10:00", Place.DEPARTMENT, null));
     arrives(intake("b", "2026-03-03T10:00", Place.CENTRE, null));
-    arrives(intake("c", "2026-03-03T11:00", Place.DEPARTMENT, "2026-03-03T11:30"));
     passes("2026-03-04T00:00");
+    arrives(at("2026-03-04T10:00"), intake("bad", "2026-03-02T11:00", Place.DEPARTMENT, null));
     arrives(
         at("2026-03-05T10:00"),
-        intake("bad", "2026-03-02T10:00", Place.DEPARTMENT, "2026-03-02T11:00"));
+        intake("a", "2026-03-02T10:00", Place.DEPARTMENT, "2026-03-05T10:00"));
     passes("2026-03-06T00:00");
 
-    assertThat(rejected())
-        .isNotEmpty()
-        .allSatisfy(reason -> assertThat(reason).contains("a rule failed"))
-        .anySatisfy(reason -> assertThat(reason).startsWith("case b: "));
+    assertThat(rejected()).singleElement().asString().startsWith("case b: a rule failed: ");
+    assertThat(sent()).containsExactly("b open [a]", "b over [a]");
+  }
+
+  @Test
+  void longClosedCasesOnWhichNothingRestsMakeRoom() throws Exception {
+    List<String> old = new ArrayList<>();
+    for (int i = 1; i < IntakeReview.MOST_CASES; i++) {
+      old.add("old%03d".formatted(i));
+      arrives(intake(old.get(i - 1), "2026-03-02T10:00", Place.CENTRE, "2026-03-02T11:00"));
+    }
+    arrives(intake("b", "2026-05-01T10:00", Place.CENTRE, null));
+    Instant known = at("2026-05-02T10:00");
+    for (String each : old) {
+      station()
+          .processElement1(
+              new IntakeUpsert(KEY, each, sequence++, known, Reason.FACT, null, true),
+              known.toEpochMilli());
+    }
+    arrives(intake("c", "2026-05-04T10:00", Place.DEPARTMENT, null));
+    passes("2026-05-05T00:00");
+
+    assertThat(rejected()).isEmpty();
+    assertThat(sent()).containsExactly("c open [b]");
   }
 
   private static RulebookBundle failingFor(String earlier) throws RulebookException {
-    SortedMap<String, byte[]> files = new TreeMap<>(RulebookBundle.shipped("county").files());
-    files.computeIfPresent(
+    return Events.replacing(
+        RulebookBundle.shipped("county"),
         "rules/dual-intake/dual-intake.drl",
-        (name, bytes) ->
-            new String(bytes, StandardCharsets.UTF_8)
-                .replace(
-                    "then\n",
-                    "then\n    if ($p.earlierCase().equals(\"%s\")) { Integer.parseInt(\"\"); }\n"
-                        .formatted(earlier))
-                .getBytes(StandardCharsets.UTF_8));
-    return RulebookBundle.of(files);
+        "then\n",
+        "then\n    if ($p.earlierCase().equals(\"%s\")) { Integer.parseInt(\"\"); }\n"
+            .formatted(earlier));
   }
 }

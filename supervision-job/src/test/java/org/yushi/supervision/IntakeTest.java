@@ -77,9 +77,11 @@ class IntakeTest {
   }
 
   @Test
-  void noFactIsKnownBeforeItHappened() throws Exception {
+  void noFactCountsBeforeItHappened() throws Exception {
     appended("case-events-township", accepted("2026-03-02T10:00:09", ""));
-    assertThat(knownAt()).isEqualTo(at("2026-03-02T10:00:09"));
+    assertThat(knownAt()).as("its source was heard").isEqualTo(Instant.ofEpochMilli(APPENDED));
+    assertThat(intake.extractOutputValues().get(0).countsFrom())
+        .isEqualTo(at("2026-03-02T10:00:09"));
   }
 
   @Test

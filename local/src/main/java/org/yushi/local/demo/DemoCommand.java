@@ -150,7 +150,7 @@ public final class DemoCommand implements Callable<Integer> {
     if (replay) {
       return new ReplayedCounty(!headless && !json).run(county, out);
     }
-    try (StopSignal signal = new StopSignal();
+    try (StopSignal signal = StopSignal.ofProcess();
         Screen screen = screen()) {
       return new LiveCounty(Duration.ofMillis((long) (minutes * 60_000)), screen, signal)
           .run(county, out);

@@ -9,6 +9,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.yushi.local.running.LocalJob;
 import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.supervision.FeedCount;
+import org.yushi.supervision.SupervisionJob;
 import org.yushi.supervision.live.DurableFolder;
 import org.yushi.supervision.live.LiveConfiguration;
 import org.yushi.supervision.live.LiveJob;
@@ -17,8 +18,6 @@ import org.yushi.supervision.live.PartitionCounts;
 
 /** The live job of the demo; all its files are in one folder. */
 final class RunningJob implements AutoCloseable {
-  private static final String LAST_STATION = "alert-lifecycle";
-
   private final LocalJob job;
   private final CountsHere counts;
 
@@ -51,7 +50,7 @@ final class RunningJob implements AutoCloseable {
 
   /** What has certainly passed for every station; the beginning of time if nothing has. */
   Instant clock() {
-    return job.clock(LAST_STATION).orElse(Instant.ofEpochMilli(Long.MIN_VALUE));
+    return job.clock(SupervisionJob.ALERT_LIFECYCLE).orElse(Instant.ofEpochMilli(Long.MIN_VALUE));
   }
 
   /** What became of the records of all feeds. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yushi.local.InputException;
 import org.yushi.local.importing.Mapping;
+import org.yushi.local.running.StopSignal;
 
 /** What {@code import --follow} does, from its settings to its end. */
 public final class FolderToTopic {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yushi.local.importing.Mapping;
+import org.yushi.local.running.StopSignal;
 
 /**
  * Brings the files of a folder to a topic, one after another, the oldest first. Events that were

@@ -1,5 +1,6 @@
 package org.yushi.local.replay;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,6 +10,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.yushi.supervision.StationCounters;
+import org.yushi.supervision.SupervisionJob;
 
 /** Shows on a terminal how many records have passed which station. */
 final class ReplayProgress implements AutoCloseable {
@@ -43,11 +45,15 @@ final class ReplayProgress implements AutoCloseable {
     Map<String, Map<String, Long>> sums = StationCounters.sums();
     StringBuilder text = new StringBuilder();
     for (String station :
-        new String[] {"intake", "case-review", "intake-review", "alert-lifecycle"}) {
+        List.of(
+            SupervisionJob.INTAKE,
+            SupervisionJob.CASE_REVIEW,
+            SupervisionJob.INTAKE_REVIEW,
+            SupervisionJob.ALERT_LIFECYCLE)) {
       Map<String, Long> counts = sums.getOrDefault(station, Map.of());
       text.append(station).append(' ').append(counts.getOrDefault("numRecordsIn", 0L)).append("  ");
     }
-    bar.stepTo(sums.getOrDefault("intake", Map.of()).getOrDefault("numRecordsIn", 0L));
+    bar.stepTo(sums.getOrDefault(SupervisionJob.INTAKE, Map.of()).getOrDefault("numRecordsIn", 0L));
     bar.setExtraMessage(text.toString());
   }
 

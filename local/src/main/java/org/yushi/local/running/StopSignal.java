@@ -1,49 +1,65 @@
 package org.yushi.local.running;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether somebody pressed Ctrl-C, or the system asked the process to end. The first time it is
- * only noted, so that everything can be closed in order; the second time the process ends at once.
+ * Asks a command that would run for ever to end. Asked by Ctrl-C or SIGTERM, it lets the command
+ * come to its end, and the process end with its exit code; asked a second time, the process ends at
+ * once.
  */
 public final class StopSignal implements AutoCloseable {
-  private static final String[] SIGNALS = {"INT", "TERM"};
+  private static final List<String> SIGNALS = List.of("INT", "TERM");
 
   private final CountDownLatch asked = new CountDownLatch(1);
-  private final @Nullable Object[] before = new @Nullable Object[SIGNALS.length];
+  private final List<Runnable> undo = new ArrayList<>();
 
-  /** Listens from now on. */
-  public StopSignal() {
-    for (int i = 0; i < SIGNALS.length; i++) {
-      before[i] = Signals.register(SIGNALS[i], this::ask);
+  /** A signal that is given when the process is told to end. */
+  public static StopSignal ofProcess() {
+    StopSignal signal = new StopSignal();
+    for (String name : SIGNALS) {
+      @Nullable Object before = Signals.register(name, signal::onSignal);
+      if (before != null) {
+        signal.undo.add(() -> Signals.unregister(name, before));
+      }
     }
+    return signal;
   }
 
-  private void ask() {
-    asked.countDown();
+  private void onSignal() {
+    ask();
     close();
   }
 
-  /** Whether somebody asked to stop. */
+  /** Asks the command to end. */
+  public void ask() {
+    asked.countDown();
+  }
+
+  /** Whether the command has been asked to end. */
   public boolean isAsked() {
     return asked.getCount() == 0;
   }
 
-  /** Waits, but no longer than until somebody asks to stop; says whether somebody did. */
-  public boolean isAskedWithin(long milliseconds) throws InterruptedException {
-    return asked.await(milliseconds, TimeUnit.MILLISECONDS);
+  /** Waits for a time, or until asked to end; then true. */
+  public boolean isAskedWithin(Duration time) {
+    try {
+      return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   /** Signals have their usual effect again. */
   @Override
-  public void close() {
-    for (int i = 0; i < SIGNALS.length; i++) {
-      if (before[i] != null) {
-        Signals.unregister(SIGNALS[i], before[i]);
-      }
-    }
+  public synchronized void close() {
+    undo.forEach(Runnable::run);
+    undo.clear();
   }
 }

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.yushi.local.files.FolderLock;
 import org.yushi.local.running.LocalJob;
 import org.yushi.rulebook.RulebookSchedule;
+import org.yushi.supervision.SupervisionJob;
 import org.yushi.supervision.live.ClockWatch;
 import org.yushi.supervision.live.DurableFolder;
 import org.yushi.supervision.live.LiveConfiguration;
@@ -32,7 +33,6 @@ public final class Serving implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
   private static final int KEPT_CHECKPOINTS = 3;
   private static final String TEMPORARY = "tmp";
-  private static final String STATION = "case-review";
 
   private final DurableFolder folder;
   private final FolderLock lock;
@@ -162,7 +162,7 @@ public final class Serving implements AutoCloseable {
 
   /** What has certainly passed for every case; empty before anything has. */
   public Optional<Instant> clock() {
-    return job.clock(STATION);
+    return job.clock(SupervisionJob.CASE_REVIEW);
   }
 
   /** Whether it has judged what was there when it started; never, if it was not asked to know. */

@@ -29,6 +29,7 @@ import org.yushi.local.InputException;
 import org.yushi.local.importing.ApplicantHash;
 import org.yushi.local.importing.Mapping;
 import org.yushi.local.importing.MappingReader;
+import org.yushi.local.running.StopSignal;
 
 class FollowerTest {
   private static final Duration POLL = Duration.ofMillis(1);

@@ -53,11 +53,11 @@ final class LiveRun implements AutoCloseable {
     DurableFolder folder = new DurableFolder(root);
     PartitionCounts partitions = Topics.check(settings);
     partitions.checkAgainst(folder.partitions());
-    StationCounters.reset();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(
             settings.parallelism(),
-            LiveConfiguration.of(settings, folder, folder.newest().orElse(null)));
+            StationCounters.counting(
+                LiveConfiguration.of(settings, folder, folder.newest().orElse(null))));
     LiveJob.define(
         env, settings, partitions, RulebookSchedule.always(RulebookBundle.shipped("county")));
     JobClient job = env.executeAsync("yushi-live");

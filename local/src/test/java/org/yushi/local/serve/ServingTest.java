@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.yushi.local.serve.Ground.Event;
 import org.yushi.local.services.KafkaService;
 import org.yushi.local.services.RealServices;
 
@@ -67,18 +69,19 @@ class ServingTest {
     try (Serving before = ground.serve("live")) {
       awaitClock(before, Instant.now());
       Instant now = Instant.now().truncatedTo(MILLIS);
-      due = now.plusSeconds(15);
-      for (String each : cases) {
-        ground.send(accepted(each, now, due), begun(each, now));
-      }
+      due = now.plusSeconds(20);
+      ground.send(
+          cases.stream()
+              .flatMap(each -> Stream.of(accepted(each, now, due), begun(each, now)))
+              .toArray(Event[]::new));
       await("200 forecasts")
           .atMost(LIMIT)
           .until(() -> ground.lines("forecasts-live").size() >= cases.size());
       before.stop(false);
     }
-    for (String each : cases.subList(0, 150)) {
-      ground.send(decided(each, Instant.now().truncatedTo(MILLIS)));
-    }
+    Instant closed = Instant.now().truncatedTo(MILLIS);
+    ground.send(
+        cases.subList(0, 150).stream().map(each -> decided(each, closed)).toArray(Event[]::new));
     assertThat(Instant.now()).as("closed in time").isBefore(due);
     await("the deadline").atMost(LIMIT).until(() -> Instant.now().isAfter(due.plusSeconds(1)));
 

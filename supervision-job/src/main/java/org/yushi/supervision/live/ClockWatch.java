@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yushi.supervision.SupervisionJob;
 
 /**
  * Watches the clock of a job that runs in this process. When it is older than the settings allow,
@@ -24,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClockWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
-  private static final String STATION = "case-review";
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -122,7 +122,7 @@ public final class ClockWatch implements AutoCloseable {
   /** One look; says something if it is time to. */
   void look() {
     try {
-      ClockReading reading = ClockGauges.read(job, STATION);
+      ClockReading reading = ClockGauges.read(job, SupervisionJob.CASE_REVIEW);
       long passed = reading.station().orElse(Ticker.NEVER);
       if (passed != Ticker.NEVER && (clock == null || passed > clock.toEpochMilli())) {
         clock = Instant.ofEpochMilli(passed);
