@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.yushi.local.running.StopSignal;
 import org.yushi.local.serve.ConfigurationException;
 import org.yushi.local.serve.ConfigurationReader;
-import org.yushi.local.serve.FolderInUseException;
+import org.yushi.local.serve.DataFolderException;
 import org.yushi.local.serve.ServeSettings;
 import org.yushi.local.serve.Serving;
 import org.yushi.supervision.live.BrokerException;
@@ -107,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
       return Serving.start(settings, untilCaughtUp);
     } catch (TopicsException e) {
       throw new InputException(listed("主题有误 The topics cannot be used:", e.problems()));
-    } catch (BrokerException | FolderInUseException e) {
+    } catch (BrokerException | DataFolderException e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }
   }

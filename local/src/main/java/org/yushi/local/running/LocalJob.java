@@ -34,19 +34,26 @@ public final class LocalJob implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalJob.class);
   private static final String LOOPBACK = "127.0.0.1";
   private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_WITH_START_SECONDS = 15;
   private static final long BEFORE_ANOTHER_TRY_MILLIS = 200;
 
   private final MiniCluster cluster;
   private final JobID job;
+  private boolean worked;
   private boolean closed;
 
   /**
    * Why the job stumbled.
    *
    * @param at when
-   * @param reason the deepest cause
+   * @param cause the deepest cause
    */
-  public record Failure(Instant at, String reason) {}
+  public record Failure(Instant at, Throwable cause) {
+    /** Why, in its own words. */
+    public String reason() {
+      return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+  }
 
   private LocalJob(MiniCluster cluster, JobID job) {
     this.cluster = cluster;
@@ -116,9 +123,14 @@ public final class LocalJob implements AutoCloseable {
     return true;
   }
 
-  /** Whether it has ended and will not start again. */
+  /**
+   * Whether it has ended and will not start again. Flink's own worker may end as well, after a
+   * failure within a failure: then the job would wait for another for ever.
+   */
   public boolean isOver() throws ExecutionException, InterruptedException {
-    return cluster.getJobStatus(job).get().isGloballyTerminalState();
+    boolean working = cluster.requestClusterOverview().get().getNumTaskManagersConnected() > 0;
+    worked |= working;
+    return cluster.getJobStatus(job).get().isGloballyTerminalState() || (worked && !working);
   }
 
   /** Why it stumbled last, if it ever did. */
@@ -128,20 +140,20 @@ public final class LocalJob implements AutoCloseable {
         ? Optional.empty()
         : Optional.of(
             new Failure(
-                Instant.ofEpochMilli(failure.getTimestamp()), reason(failure.getException())));
+                Instant.ofEpochMilli(failure.getTimestamp()), deepest(failure.getException())));
   }
 
-  /** What is at the bottom of a failure, in its own words. */
-  public static String reason(Throwable failure) {
+  private static Throwable deepest(Throwable failure) {
     Throwable cause =
         failure instanceof SerializedThrowable serialized
             ? serialized.deserializeError(LocalJob.class.getClassLoader())
             : failure;
-    return cause.getCause() == null ? said(cause) : reason(cause.getCause());
+    return cause.getCause() == null ? cause : deepest(cause.getCause());
   }
 
-  private static String said(Throwable cause) {
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  /** What is at the bottom of a failure, in its own words. */
+  public static String reason(Throwable failure) {
+    return new Failure(Instant.EPOCH, deepest(failure)).reason();
   }
 
   /** What has certainly passed for a station; empty before anything has. */
@@ -152,7 +164,7 @@ public final class LocalJob implements AutoCloseable {
 
   /**
    * Writes down how far it is, after all that it has published so far has reached its topics.
-   * Before every station runs that is not possible, so it is tried again for a minute.
+   * Before every station runs that is not possible: a job that starts or restarts is waited for.
    *
    * @param savepoint whether as a savepoint, with which it ends, else as a checkpoint
    * @throws ExecutionException if it cannot be done
@@ -163,7 +175,7 @@ public final class LocalJob implements AutoCloseable {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (true) {
       try {
-        awaitUp(deadline);
+        awaitUp(System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_WITH_START_SECONDS));
         CompletableFuture<?> kept =
             savepoint
                 ? cluster.stopWithSavepoint(job, null, false, SavepointFormatType.CANONICAL)

@@ -1,6 +1,7 @@
 package org.yushi.local.serve;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.util.FileUtils;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +66,7 @@ public final class Serving implements AutoCloseable {
    * @throws org.yushi.rulebook.RulebookException if the rulebook cannot be used
    * @throws org.yushi.supervision.live.TopicsException if the topics cannot be used
    * @throws org.yushi.supervision.live.BrokerException if Kafka does not answer
-   * @throws FolderInUseException if another run has the folder
+   * @throws DataFolderException if the folder cannot be written to, or another run has it
    * @throws Exception if the job cannot be started
    */
   public static Serving start(ServeSettings settings, boolean untilCaughtUp) throws Exception {
@@ -77,11 +79,13 @@ public final class Serving implements AutoCloseable {
     }
   }
 
-  private static FolderLock take(Path folder) throws FolderInUseException {
+  private static FolderLock take(Path folder) throws DataFolderException {
     try {
       return FolderLock.of(folder);
     } catch (IllegalStateException e) {
-      throw new FolderInUseException(folder);
+      throw DataFolderException.inUse(folder);
+    } catch (UncheckedIOException e) {
+      throw DataFolderException.unusable(folder, e);
     }
   }
 
@@ -97,6 +101,7 @@ public final class Serving implements AutoCloseable {
     }
     PartitionCounts partitions = Topics.check(live);
     partitions.checkAgainst(settings.folder().partitions());
+    Topics.ids(live, partitions.topics()).checkAgainst(settings.folder().topicIds());
     RulebookSchedule rulebooks = rulebook.inForce(live);
     Instant arrears = untilCaughtUp ? Arrears.until(live, partitions) : null;
     Path temporary = emptied(settings.data().resolve(TEMPORARY).toAbsolutePath());
@@ -150,14 +155,27 @@ public final class Serving implements AutoCloseable {
     return job.isUp();
   }
 
-  /** Whether it has ended and will not start again. */
+  /** Whether it has ended, or would only stumble over the same for ever. */
   public boolean isOver() throws ExecutionException, InterruptedException {
-    return job.isOver();
+    return job.isOver() || job.lastFailure().filter(Serving::isOfLostRecords).isPresent();
+  }
+
+  private static boolean isOfLostRecords(LocalJob.Failure failure) {
+    return failure.cause() instanceof InvalidOffsetException;
   }
 
   /** Why it has ended. */
   public String reasonOfEnd() throws ExecutionException, InterruptedException {
-    return job.lastFailure().map(LocalJob.Failure::reason).orElse("?");
+    LocalJob.Failure failure = job.lastFailure().orElse(null);
+    if (failure == null) {
+      return "?";
+    }
+    return isOfLostRecords(failure)
+        ? ("Kafka 中缺了尚未读的记录（被删除，或分区被清空）：%s。请恢复该主题，或换新的数据目录从头重读"
+                + " records that were not read yet are gone from Kafka: %s. Bring the topic back, or"
+                + " start with a new durable folder, which reads everything that is left again")
+            .formatted(failure.reason(), failure.reason())
+        : failure.reason();
   }
 
   /** What has certainly passed for every case; empty before anything has. */

@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,11 @@ class ServeCommandTest {
         "  kafka.bootstrap: 缺少 missing",
         "  parallelism（第 2 行 line 2）: 应为 1 至 64 的整数");
     endsWithTwo(yushi("serve", "--config", folder.resolve("none.yaml")), "none.yaml", "YAML");
+
+    Path unusable = ground.configuration("unusable");
+    Files.writeString(
+        unusable, Files.readString(unusable).replace("data: ./unusable", "data: ./unusable.yaml"));
+    endsWithTwo(yushi("serve", "--config", unusable), "data：", "a folder that can be written to");
   }
 
   @Test
@@ -167,5 +176,80 @@ class ServeCommandTest {
     assertThat(yushi("serve", "--config", configuration).exitCode())
         .as("nor does it start again")
         .isEqualTo(2);
+  }
+
+  @Test
+  void whatKafkaDoesNotTakeEndsItForGood() throws Exception {
+    NewTopic narrow =
+        new NewTopic(ground.topic("alerts-live"), 1, (short) 1)
+            .configs(
+                Map.of("max.message.bytes", "300", "retention.ms", "-1", "retention.bytes", "-1"));
+    kafka.admin().createTopics(List.of(narrow)).all().get(30, TimeUnit.SECONDS);
+    Path configuration = ground.configuration("live");
+    CompletableFuture<Result> running =
+        CompletableFuture.supplyAsync(() -> yushi("serve", "--config", configuration));
+    await("judging").atMost(LIMIT).until(() -> !ground.records("case-events").isEmpty());
+
+    Instant due = Instant.now().truncatedTo(MILLIS).minusSeconds(60);
+    for (String late : List.of("a", "b", "c", "d")) {
+      ground.send(
+          Ground.Event.accepted(late, due.minusSeconds(60), due),
+          Ground.Event.begun(late, due.minusSeconds(60)));
+    }
+
+    Result result = running.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.err()).contains("作业终止 The job ended for good: ");
+  }
+
+  @Test
+  void aTopicThatWasMadeAgainIsRefused() throws Exception {
+    Path configuration = ground.configuration("live");
+    ground.serve("live").close();
+    String topic = ground.topic("case-events");
+    kafka.admin().deleteTopics(List.of(topic)).all().get(30, TimeUnit.SECONDS);
+    await("a new topic of the name")
+        .atMost(LIMIT)
+        .ignoreExceptions()
+        .until(
+            () -> {
+              Map<String, String> kept =
+                  Map.of(
+                      "message.timestamp.type",
+                      "LogAppendTime",
+                      "retention.ms",
+                      "-1",
+                      "retention.bytes",
+                      "-1");
+              kafka
+                  .admin()
+                  .createTopics(List.of(new NewTopic(topic, 2, (short) 1).configs(kept)))
+                  .all()
+                  .get(30, TimeUnit.SECONDS);
+              return true;
+            });
+
+    endsWithTwo(
+        yushi("serve", "--config", configuration),
+        "topic " + topic + " is another one than the last run read");
+  }
+
+  @Test
+  void recordsDeletedBeforeTheyWereReadEndItForGood() throws Exception {
+    Path configuration = ground.configuration("live");
+    try (Serving serving = ground.serve("live")) {
+      await("ticks").atMost(LIMIT).until(() -> ground.records("case-events").size() > 4);
+      serving.stop(false);
+    }
+    TopicPartition first = new TopicPartition(ground.topic("case-events"), 0);
+    for (int i = 0; i < 8; i++) {
+      ground.send("case-events", null, "no event");
+    }
+    kafka.admin().deleteRecords(Map.of(first, RecordsToDelete.beforeOffset(-1))).all().get();
+
+    Result result = yushi("serve", "--config", configuration);
+
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.err()).contains("records that were not read yet are gone from Kafka");
   }
 }

@@ -69,18 +69,32 @@ final class Cluster implements AutoCloseable {
   Map<String, Integer> partitions(Collection<String> topics)
       throws BrokerException, InterruptedException {
     Map<String, Integer> partitions = new TreeMap<>();
+    descriptions(topics).forEach((name, topic) -> partitions.put(name, topic.partitions().size()));
+    return partitions;
+  }
+
+  /** By which id each topic is known; a topic that does not exist is left out. */
+  Map<String, String> ids(Collection<String> topics) throws BrokerException, InterruptedException {
+    Map<String, String> ids = new TreeMap<>();
+    descriptions(topics).forEach((name, topic) -> ids.put(name, topic.topicId().toString()));
+    return ids;
+  }
+
+  private Map<String, TopicDescription> descriptions(Collection<String> topics)
+      throws BrokerException, InterruptedException {
+    Map<String, TopicDescription> descriptions = new TreeMap<>();
     Map<String, KafkaFuture<TopicDescription>> asked =
         admin.describeTopics(topics).topicNameValues();
     for (Map.Entry<String, KafkaFuture<TopicDescription>> topic : asked.entrySet()) {
       try {
-        partitions.put(topic.getKey(), answer(topic.getValue()).partitions().size());
+        descriptions.put(topic.getKey(), answer(topic.getValue()));
       } catch (BrokerException e) {
         if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
           throw e;
         }
       }
     }
-    return partitions;
+    return descriptions;
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What has to outlive the process: checkpoints, savepoints and the recorded partition counts.
+ * What has to outlive the process: checkpoints, savepoints and what is recorded of topics.
  *
  * @param root the folder
  */
@@ -32,6 +32,11 @@ public record DurableFolder(Path root) {
   /** The partition counts recorded at the first start. */
   public Path partitions() {
     return root.resolve("partitions.json");
+  }
+
+  /** The ids of topics recorded at the first start. */
+  public Path topicIds() {
+    return root.resolve("topic-ids.json");
   }
 
   /**

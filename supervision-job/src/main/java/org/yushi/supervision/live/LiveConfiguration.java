@@ -24,13 +24,14 @@ public final class LiveConfiguration {
 
   /**
    * Checkpoints into the folder that outlive the process, restarts without end in growing
-   * intervals, metrics.
+   * intervals, metrics. A checkpoint that fails (the brokers are away) is no reason to restart.
    *
    * @param from the checkpoint or savepoint to go on from, or null to begin anew. A checkpoint of
    *     the folder is taken over and deleted in due course; any other is left as it is.
    */
   public static Configuration of(LiveSettings settings, DurableFolder folder, @Nullable Path from) {
     Configuration configuration = Replay.configuration();
+    configuration.set(PipelineOptions.NAME, "yushi");
     configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, settings.watermarkInterval());
     configuration.set(ExecutionOptions.BUFFER_TIMEOUT, settings.bufferTimeout());
 
@@ -38,6 +39,7 @@ public final class LiveConfiguration {
     configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
     configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, uri(folder.checkpoints()));
     configuration.set(CheckpointingOptions.SAVEPOINT_DIRECTORY, uri(folder.savepoints()));
+    configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
     configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, KEPT_CHECKPOINTS);
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,

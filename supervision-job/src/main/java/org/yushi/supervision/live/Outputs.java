@@ -19,7 +19,7 @@ import org.yushi.supervision.RejectedWriter;
 
 /**
  * Where the results go. Everything arrives at least once; what is sent again after a failure is the
- * same, byte for byte.
+ * same, byte for byte. While the brokers are away it waits for them.
  */
 final class Outputs {
   private Outputs() {}
@@ -53,6 +53,8 @@ final class Outputs {
     Properties client = new Properties();
     client.putAll(settings.client());
     client.put(ProducerConfig.ACKS_CONFIG, "all");
+    client.putIfAbsent(
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, String.valueOf(Integer.MAX_VALUE));
     KafkaRecordSerializationSchema<T> records =
         (record, context, time) ->
             new ProducerRecord<>(topic, bytes(key.apply(record)), bytes(value.apply(record)));

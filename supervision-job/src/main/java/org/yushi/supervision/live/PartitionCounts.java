@@ -1,17 +1,14 @@
 package org.yushi.supervision.live;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,9 +20,6 @@ import org.apache.kafka.common.TopicPartition;
  */
 @SuppressWarnings("NonApiType")
 public record PartitionCounts(TreeMap<String, Integer> byTopic) implements Serializable {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
   /** A copy of the counts. */
   public PartitionCounts {
     byTopic = new TreeMap<>(byTopic);
@@ -100,8 +94,13 @@ public record PartitionCounts(TreeMap<String, Integer> byTopic) implements Seria
    * @throws IOException if the file cannot be read or written
    */
   public void checkAgainst(Path record) throws TopicsException, IOException {
-    if (Files.exists(record)) {
-      PartitionCounts recorded = read(record);
+    Optional<SortedMap<String, Integer>> before =
+        RecordedFile.read(
+            record,
+            new TypeReference<SortedMap<String, Integer>>() {},
+            "应为 主题→分区数 的 JSON expected JSON of topic to number of partitions");
+    if (before.isPresent()) {
+      PartitionCounts recorded = of(before.get());
       List<String> problems = new ArrayList<>(recorded.changed(byTopic));
       problems.addAll(recorded.gone(byTopic));
       if (!problems.isEmpty()) {
@@ -111,20 +110,6 @@ public record PartitionCounts(TreeMap<String, Integer> byTopic) implements Seria
         return;
       }
     }
-    Path draft = record.resolveSibling(record.getFileName() + ".new");
-    Files.createDirectories(record.toAbsolutePath().getParent());
-    Files.writeString(draft, JSON.writeValueAsString(byTopic) + "\n");
-    Files.move(draft, record, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static PartitionCounts read(Path record) throws IOException {
-    try {
-      return of(
-          JSON.readValue(
-              Files.readString(record), new TypeReference<TreeMap<String, Integer>>() {}));
-    } catch (JacksonException e) {
-      throw new IOException(
-          record + "：应为 主题→分区数 的 JSON expected JSON of topic to number of partitions", e);
-    }
+    RecordedFile.write(record, byTopic);
   }
 }

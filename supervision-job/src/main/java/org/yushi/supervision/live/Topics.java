@@ -57,6 +57,18 @@ public final class Topics {
   }
 
   /**
+   * By which ids the brokers know topics.
+   *
+   * @throws BrokerException if Kafka cannot be asked
+   */
+  public static TopicIds ids(LiveSettings settings, Collection<String> topics)
+      throws BrokerException, InterruptedException {
+    try (Cluster cluster = Cluster.of(settings.client(), PATIENCE)) {
+      return TopicIds.of(cluster.ids(topics));
+    }
+  }
+
+  /**
    * Creates the topics that do not exist; those that do are left as they are. Event topics given by
    * a pattern are not created.
    *
