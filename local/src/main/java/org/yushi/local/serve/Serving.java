@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.util.FileUtils;
-import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -157,25 +156,14 @@ public final class Serving implements AutoCloseable {
 
   /** Whether it has ended, or would only stumble over the same for ever. */
   public boolean isOver() throws ExecutionException, InterruptedException {
-    return job.isOver() || job.lastFailure().filter(Serving::isOfLostRecords).isPresent();
-  }
-
-  private static boolean isOfLostRecords(LocalJob.Failure failure) {
-    return failure.cause() instanceof InvalidOffsetException;
+    return job.isOver() || job.lastFailure().flatMap(LastingFailure::sentence).isPresent();
   }
 
   /** Why it has ended. */
   public String reasonOfEnd() throws ExecutionException, InterruptedException {
-    LocalJob.Failure failure = job.lastFailure().orElse(null);
-    if (failure == null) {
-      return "?";
-    }
-    return isOfLostRecords(failure)
-        ? ("Kafka 中缺了尚未读的记录（被删除，或分区被清空）：%s。请恢复该主题，或换新的数据目录从头重读"
-                + " records that were not read yet are gone from Kafka: %s. Bring the topic back, or"
-                + " start with a new durable folder, which reads everything that is left again")
-            .formatted(failure.reason(), failure.reason())
-        : failure.reason();
+    return job.lastFailure()
+        .map(failure -> LastingFailure.sentence(failure).orElseGet(failure::reason))
+        .orElse("?");
   }
 
   /** What has certainly passed for every case; empty before anything has. */
