@@ -70,6 +70,18 @@ class TopicsOnKafkaTest {
   }
 
   @Test
+  void nothingIsCreatedWhereSomethingElseIsWrong() throws Exception {
+    String chosen = kafka.newTopic("chosen-too", 1, Map.of("message.timestamp.type", "CreateTime"));
+    LiveTopics live = LiveTopics.around(kafka, EventTopics.named(chosen, "not-made"));
+
+    assertThatThrownBy(() -> Topics.create(live.settings().build(), 1, (short) 1))
+        .isInstanceOf(TopicsException.class)
+        .hasMessageContaining("topic " + chosen + " has message.timestamp.type CreateTime");
+    assertThat(kafka.admin().listTopics().names().get())
+        .doesNotContain("not-made", live.names().alerts());
+  }
+
+  @Test
   void aPatternIsResolvedAtTheStart() throws Exception {
     String first = kafka.newTopic("zone-a", 2, LiveTopics.INPUT);
     String second = kafka.newTopic("zone-b", 1, LiveTopics.INPUT);

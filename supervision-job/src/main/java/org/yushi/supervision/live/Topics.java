@@ -41,10 +41,7 @@ public final class Topics {
     try (Cluster cluster = Cluster.of(settings.client(), PATIENCE)) {
       List<String> events = events(cluster, settings.topics());
       Map<String, TopicFacts> found = facts(cluster, wanted(settings.topics(), events));
-      List<String> problems = problems(settings, events, found);
-      if (!problems.isEmpty()) {
-        throw new TopicsException(problems);
-      }
+      refuse(problems(settings, events, found, false));
       Map<String, Integer> counts = new TreeMap<>();
       for (String input : inputs(settings.topics(), events)) {
         TopicFacts facts = found.get(input);
@@ -69,20 +66,23 @@ public final class Topics {
   }
 
   /**
-   * Creates the topics that do not exist; those that do are left as they are. Event topics given by
-   * a pattern are not created.
+   * Creates the topics that do not exist; those that do are left as they are, and if anything is
+   * wrong with them nothing is created. Event topics given by a pattern are not created.
    *
    * @param partitions of each event topic; the others get one partition
    * @param replicas of each topic
    * @return the names of the created topics
+   * @throws TopicsException with everything that is wrong with those that exist
    * @throws BrokerException if Kafka does not create them
    */
   public static List<String> create(LiveSettings settings, int partitions, short replicas)
-      throws BrokerException, InterruptedException {
+      throws TopicsException, BrokerException, InterruptedException {
     TopicNames topics = settings.topics();
     List<String> events = topics.events().among(List.of());
     List<String> created = new ArrayList<>();
     try (Cluster cluster = Cluster.of(settings.client(), PATIENCE)) {
+      List<String> there = events(cluster, topics);
+      refuse(problems(settings, there, facts(cluster, wanted(topics, there)), true));
       Set<String> existing = cluster.answer(cluster.admin().listTopics().names());
       for (String name : wanted(topics, events)) {
         if (!existing.contains(name)) {
@@ -177,9 +177,18 @@ public final class Topics {
     return facts;
   }
 
-  /** A sentence for everything that is wrong. */
+  private static void refuse(List<String> problems) throws TopicsException {
+    if (!problems.isEmpty()) {
+      throw new TopicsException(problems);
+    }
+  }
+
+  /** A sentence for everything that is wrong; that one is missing may be no matter. */
   static List<String> problems(
-      LiveSettings settings, List<String> events, Map<String, TopicFacts> found) {
+      LiveSettings settings,
+      List<String> events,
+      Map<String, TopicFacts> found,
+      boolean mayBeMissing) {
     TopicNames topics = settings.topics();
     List<String> problems = new ArrayList<>();
     if (events.isEmpty()) {
@@ -197,6 +206,9 @@ public final class Topics {
     }
     for (String name : wanted(topics, events)) {
       TopicFacts topic = found.get(name);
+      if (topic == null && mayBeMissing) {
+        continue;
+      }
       if (topic == null) {
         problems.add(
             "主题 %s：不存在，应事先建立 topic %s does not exist, expected it to be created before the start"

@@ -39,7 +39,7 @@ class TopicsTest {
   }
 
   private List<String> problems() {
-    return Topics.problems(settings, EVENTS, found);
+    return Topics.problems(settings, EVENTS, found, false);
   }
 
   @Test
@@ -108,11 +108,11 @@ class TopicsTest {
   void aPatternThatMatchesNothingOrTooMuchIsRefused() {
     settings = LiveSettings.of("kafka:9092", TopicNames.around(EventTopics.matching(".*"))).build();
 
-    assertThat(Topics.problems(settings, List.of(), found))
+    assertThat(Topics.problems(settings, List.of(), found, false))
         .singleElement()
         .asString()
         .contains("no topic matches .*");
-    assertThat(Topics.problems(settings, List.of("alerts", "centre"), found))
+    assertThat(Topics.problems(settings, List.of("alerts", "centre"), found, false))
         .anyMatch(each -> each.contains("topic alerts matches the pattern of case events"));
   }
 }
