@@ -1,14 +1,10 @@
 package org.yushi.local;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -18,6 +14,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.yushi.local.export.EventExport;
 import org.yushi.local.export.ExportSummary;
+import org.yushi.local.files.ClientFile;
 import org.yushi.supervision.live.BrokerException;
 import org.yushi.supervision.live.TopicsException;
 import picocli.CommandLine;
@@ -108,19 +105,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private Map<String, String> client() {
-    Map<String, String> client = new TreeMap<>();
-    if (clientConfig != null) {
-      Properties properties = new Properties();
-      try (Reader reader = Files.newBufferedReader(clientConfig)) {
-        properties.load(reader);
-      } catch (IOException | IllegalArgumentException e) {
-        throw new InputException(
-            "--client-config "
-                + clientConfig
-                + "：应为可读的属性文件 expected a file of properties that can be read");
-      }
-      properties.stringPropertyNames().forEach(key -> client.put(key, properties.getProperty(key)));
-    }
+    Map<String, String> client = ClientFile.read(clientConfig);
     client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     return client;
   }

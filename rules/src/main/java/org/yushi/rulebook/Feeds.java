@@ -63,6 +63,12 @@ public final class Feeds {
     return feed == null ? Duration.ZERO : feed.lag();
   }
 
+  /** Whether it matters when a source was last heard of. */
+  public boolean watches(@Nullable String source) {
+    Feed feed = of(source);
+    return feed != null && feed.tolerance() != null;
+  }
+
   /** Whether the source is listed, by its own row or by the row {@code *}. */
   public boolean lists(String source) {
     return of(source) != null;

@@ -29,12 +29,6 @@ public final class FeedReviewer {
     this.lines = new LineMaker(rulebook);
   }
 
-  /** Whether it matters when a source was last heard of. */
-  public boolean watches(String source) {
-    Feeds.Feed feed = rulebook.feeds().of(source);
-    return feed != null && feed.tolerance() != null;
-  }
-
   /**
    * The first instant at which a source is silent beyond its tolerance, in office hours of the
    * first place it speaks for; null if it has no tolerance or no calendar reaches that far.

@@ -71,10 +71,7 @@ final class CalendarReview extends PlainStation<String, CalendarState, VerdictCh
         known.lines = renewed(known.lines, review.review(region), at);
       }
       for (CalendarState.Region known : state.regions.values()) {
-        known.lines =
-            known.lines.stream()
-                .filter(line -> inForce.rulebook().rules().containsKey(line.rule()))
-                .toList();
+        known.lines = inForce.ofItsRules(known.lines);
       }
     }
     Instant next = rules().nextAfter(at);

@@ -77,10 +77,7 @@ final class FeedReview extends PlainStation<FeedHeard, FeedState, VerdictChange>
     Reason reason = !news && newRulebook ? Reason.RULEBOOK : Reason.FACT;
     if (newRulebook) {
       state.ruledFrom = inForce.from();
-      state.lines =
-          state.lines.stream()
-              .filter(line -> inForce.rulebook().rules().containsKey(line.rule()))
-              .toList();
+      state.lines = inForce.ofItsRules(state.lines);
     }
     Instant silentFrom = silentFrom(state, source, review);
     boolean silent = state.silentFrom != StationState.NONE;
@@ -92,7 +89,7 @@ final class FeedReview extends PlainStation<FeedHeard, FeedState, VerdictChange>
     } else if (!silent && beyond && !news) {
       fallSilent(state, source, at, review);
     }
-    if (newRulebook && !review.watches(source)) {
+    if (newRulebook && !inForce.rulebook().feeds().watches(source)) {
       state.lastHeard = StationState.NONE;
     }
     if (news) {

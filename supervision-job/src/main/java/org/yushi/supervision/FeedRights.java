@@ -111,8 +111,10 @@ final class FeedRights {
     }
   }
 
-  /** The source's row in force at an instant, or null. */
-  Feeds.@Nullable Feed feed(String source, Instant at) {
-    return at(at).feeds().of(source);
+  /**
+   * Whether it matters, by the rulebook in force at an instant, when a source was last heard of.
+   */
+  boolean watches(String source, Instant at) {
+    return at(at).feeds().watches(source);
   }
 }

@@ -5,7 +5,6 @@ import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.yushi.casework.CaseEvent;
-import org.yushi.rulebook.Feeds;
 import org.yushi.rulebook.RulebookSchedule;
 
 /** Says of which sources something was heard, as far as their silence would matter. */
@@ -27,8 +26,7 @@ final class Listening extends RichFlatMapFunction<CaseEvent, FeedHeard> {
   @Override
   public void flatMap(CaseEvent event, Collector<FeedHeard> out) {
     String source = event.source() == null ? "" : event.source();
-    Feeds.Feed feed = rights == null ? null : rights.feed(source, event.knownAt());
-    if (feed != null && feed.tolerance() != null) {
+    if (rights != null && rights.watches(source, event.knownAt())) {
       out.collect(new FeedHeard(source, event.knownAt()));
     }
   }

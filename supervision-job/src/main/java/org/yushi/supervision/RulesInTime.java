@@ -2,6 +2,7 @@ package org.yushi.supervision;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.yushi.rulebook.Rulebook;
 import org.yushi.rulebook.RulebookException;
 import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.verdict.RuleEngine;
+import org.yushi.verdict.VerdictLine;
 
 /**
  * The reviewers of one subtask by the rulebook in force. The latest is made ready at once, an
@@ -27,7 +29,12 @@ final class RulesInTime<R> implements AutoCloseable {
    * @param rulebook the rulebook
    * @param reviewer reviews by it
    */
-  record InForce<R>(long from, Rulebook rulebook, R reviewer) {}
+  record InForce<R>(long from, Rulebook rulebook, R reviewer) {
+    /** The lines of rules that the rulebook still has. */
+    List<VerdictLine> ofItsRules(List<VerdictLine> lines) {
+      return lines.stream().filter(line -> rulebook.rules().containsKey(line.rule())).toList();
+    }
+  }
 
   RulesInTime(RulebookSchedule schedule, BiFunction<Rulebook, RuleEngine.Session, R> reviewer)
       throws RulebookException {

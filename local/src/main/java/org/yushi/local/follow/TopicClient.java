@@ -1,14 +1,10 @@
 package org.yushi.local.follow;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,6 +24,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.yushi.local.InputException;
+import org.yushi.local.files.ClientFile;
 
 /**
  * How the topic is reached: the user's client properties and what must not be chosen otherwise.
@@ -58,10 +55,7 @@ final class TopicClient {
    */
   TopicClient(String topic, String bootstrap, @Nullable Path properties) {
     this.topic = topic;
-    this.given = new LinkedHashMap<>();
-    if (properties != null) {
-      read(properties).forEach((key, value) -> given.put(String.valueOf(key), value));
-    }
+    this.given = new LinkedHashMap<>(ClientFile.read(properties));
     for (String key : given.keySet()) {
       if (FIXED.contains(key)) {
         throw new InputException(
@@ -69,18 +63,6 @@ final class TopicClient {
       }
     }
     given.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-  }
-
-  private static Properties read(Path file) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-      return properties;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new InputException(
-          "--client-config: 应为可读的 properties 文件 expected a properties file that can be read,"
-              + " found %s (%s)".formatted(file, e.getMessage()));
-    }
   }
 
   /** The topic, to send to. */

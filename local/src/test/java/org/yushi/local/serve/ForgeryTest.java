@@ -6,18 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.yushi.local.services.KafkaService;
 import org.yushi.local.services.RealServices;
 import org.yushi.supervision.live.TopicsException;
@@ -25,27 +21,12 @@ import org.yushi.supervision.live.TopicsException;
 /** What producers may try in order to look better than they are. */
 @RealServices
 @Timeout(180)
-class ForgeryTest {
+class ForgeryTest extends OnGround {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Instant LONG_AGO = Instant.parse("1999-01-01T00:00:00Z");
 
-  private final KafkaService kafka;
-  private Ground ground;
-
-  @TempDir Path folder;
-
   ForgeryTest(KafkaService kafka) {
-    this.kafka = kafka;
-  }
-
-  @BeforeEach
-  void ground() throws Exception {
-    ground = new Ground(kafka, folder);
-  }
-
-  @AfterEach
-  void leave() {
-    ground.close();
+    super(kafka);
   }
 
   @Test

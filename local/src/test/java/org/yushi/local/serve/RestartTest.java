@@ -16,11 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.yushi.local.export.EventExport;
 import org.yushi.local.replay.ReplayRun;
 import org.yushi.local.services.KafkaService;
@@ -34,28 +31,14 @@ import org.yushi.supervision.live.DurableFolder;
  */
 @RealServices
 @Timeout(300)
-class RestartTest {
+class RestartTest extends OnGround {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final long SEED = 20_261_123;
 
-  private final KafkaService kafka;
   private final Random random = new Random(SEED);
-  private Ground ground;
-
-  @TempDir Path folder;
 
   RestartTest(KafkaService kafka) {
-    this.kafka = kafka;
-  }
-
-  @BeforeEach
-  void ground() throws Exception {
-    ground = new Ground(kafka, folder);
-  }
-
-  @AfterEach
-  void leave() {
-    ground.close();
+    super(kafka);
   }
 
   @Test

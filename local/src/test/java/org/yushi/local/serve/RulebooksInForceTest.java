@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,11 +14,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.yushi.local.services.KafkaService;
 import org.yushi.local.services.RealServices;
 import org.yushi.rulebook.RulebookBundle;
@@ -32,36 +29,26 @@ import org.yushi.supervision.live.TopicsException;
  */
 @RealServices
 @Timeout(240)
-class RulebooksInForceTest {
+class RulebooksInForceTest extends OnGround {
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private final KafkaService kafka;
   private final LocalDate lastDay = LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(20);
   private final String firstYears =
       "region,from,until,week,notice\nCN,2024-01-01,%s,MON-FRI,first\n".formatted(lastDay);
   private final String nextYear =
       "CN,%s,%s,MON-FRI,next\n".formatted(lastDay.plusDays(1), lastDay.plusDays(400));
-  private Ground ground;
-
-  @TempDir Path folder;
 
   RulebooksInForceTest(KafkaService kafka) {
-    this.kafka = kafka;
+    super(kafka);
   }
 
   @BeforeEach
-  void ground() throws Exception {
-    ground = new Ground(kafka, folder);
+  void theYearsThatAreOver() throws Exception {
     ground.rulebook(
         Map.of(
             "calendars/published.csv",
             firstYears,
             "calendars/days.csv",
             "place,date,day,name,nameEn\n"));
-  }
-
-  @AfterEach
-  void leave() {
-    ground.close();
   }
 
   private List<JsonNode> revisions(String rule) {

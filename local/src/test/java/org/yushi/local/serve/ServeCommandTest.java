@@ -17,11 +17,8 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.yushi.local.Command.Result;
 import org.yushi.local.services.KafkaService;
 import org.yushi.local.services.RealServices;
@@ -29,26 +26,11 @@ import org.yushi.local.services.RealServices;
 /** What {@code yushi serve} and {@code yushi export} tell people, and how they end. */
 @RealServices
 @Timeout(240)
-class ServeCommandTest {
+class ServeCommandTest extends OnGround {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
-  private final KafkaService kafka;
-  private Ground ground;
-
-  @TempDir Path folder;
-
   ServeCommandTest(KafkaService kafka) {
-    this.kafka = kafka;
-  }
-
-  @BeforeEach
-  void ground() throws Exception {
-    ground = new Ground(kafka, folder);
-  }
-
-  @AfterEach
-  void leave() {
-    ground.close();
+    super(kafka);
   }
 
   private static void endsWithTwo(Result result, String... said) {

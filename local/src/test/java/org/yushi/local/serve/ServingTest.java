@@ -7,7 +7,6 @@ import static org.yushi.local.serve.Ground.Event.accepted;
 import static org.yushi.local.serve.Ground.Event.begun;
 import static org.yushi.local.serve.Ground.Event.decided;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,11 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.yushi.local.serve.Ground.Event;
 import org.yushi.local.services.KafkaService;
 import org.yushi.local.services.RealServices;
@@ -27,26 +23,11 @@ import org.yushi.local.services.RealServices;
 /** Runs of serve on real topics: stopped, started again, left alone with a backlog. */
 @RealServices
 @Timeout(180)
-class ServingTest {
+class ServingTest extends OnGround {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private final KafkaService kafka;
-  private Ground ground;
-
-  @TempDir Path folder;
-
   ServingTest(KafkaService kafka) {
-    this.kafka = kafka;
-  }
-
-  @BeforeEach
-  void ground() throws Exception {
-    ground = new Ground(kafka, folder);
-  }
-
-  @AfterEach
-  void leave() {
-    ground.close();
+    super(kafka);
   }
 
   private static void awaitClock(Serving serving, Instant instant) {
