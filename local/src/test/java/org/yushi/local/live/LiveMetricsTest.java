@@ -63,13 +63,7 @@ class LiveMetricsTest {
     LiveSettings settings =
         LiveSettings.of(
                 kafka.bootstrap(),
-                new TopicNames(
-                    EventTopics.named(events),
-                    events + "-actions",
-                    events + "-rulebooks",
-                    events + "-alerts",
-                    events + "-forecasts",
-                    events + "-rejected"))
+                TopicNames.around(EventTopics.named(events), "-of-" + events))
             .metricsPort(String.valueOf(port))
             .build();
     Topics.create(settings, 2, (short) 1);

@@ -47,13 +47,7 @@ final class LiveTopics {
     String run = "-of-run-" + RUNS.incrementAndGet();
     return new LiveTopics(
         kafka,
-        new TopicNames(
-            events,
-            "alert-actions" + run,
-            "rulebooks" + run,
-            "alerts" + run,
-            "forecasts" + run,
-            "rejected" + run));
+        TopicNames.around(events, run));
   }
 
   /** One topic of events with this many partitions, and all others. */
@@ -74,6 +68,9 @@ final class LiveTopics {
             names.rulebooks(),
             names.alerts(),
             names.forecasts(),
+            names.contributions(),
+            names.feedAccounts(),
+            names.ledgerHeads(),
             names.rejected()));
   }
 
