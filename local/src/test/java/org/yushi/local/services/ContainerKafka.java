@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 import org.yushi.local.broker.EmbeddedBroker;
-import org.yushi.local.broker.FreePorts;
+import org.yushi.local.ports.FreePorts;
 
 /**
  * A broker in a container of its own, on one port of 127.0.0.1.
