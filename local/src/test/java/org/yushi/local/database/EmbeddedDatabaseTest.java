@@ -52,7 +52,8 @@ class EmbeddedDatabaseTest {
       assertThat(Sql.ask(database.url(), "show listen_addresses")).isEqualTo("127.0.0.1");
       assertThat(Sql.ask(database.url(), "show unix_socket_directories")).isEmpty();
       assertThat(Sql.ask(database.url(), "show server_encoding")).isEqualTo("UTF8");
-      assertThat(Sql.ask(database.url(), "show lc_collate")).isEqualTo("C");
+      assertThat(Sql.ask(database.url(), "select datcollate from pg_database limit 1"))
+          .isEqualTo("C");
       assertThat(Sql.ask(database.url(), "show data_checksums")).isEqualTo("on");
     }
     try (var logs = Files.list(temporary.resolve("log"))) {
@@ -94,7 +95,7 @@ class EmbeddedDatabaseTest {
       String url = database.url();
       Sql.run(url, "create table said as select 'before' as what");
 
-      ProcessHandle.of(postmaster(temporary)).orElseThrow().destroyForcibly();
+      KillPostgres.in(temporary);
       database.start();
 
       assertThat(database.url()).isEqualTo(url);
