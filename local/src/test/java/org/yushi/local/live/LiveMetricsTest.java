@@ -22,7 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yushi.local.broker.FreePorts;
+import org.yushi.local.ports.FreePorts;
 import org.yushi.local.services.KafkaService;
 import org.yushi.local.services.RealServices;
 import org.yushi.rulebook.RulebookBundle;
