@@ -81,9 +81,7 @@ public record DatabaseAddress(String url, String user, String password) {
 
   /** A connection that may only read. */
   Connection asReader() throws SQLException {
-    Connection connection = as("yushi_ledger_reader", properties());
-    connection.setReadOnly(true);
-    return connection;
+    return as("yushi_ledger_reader", properties());
   }
 
   private Connection as(String role, Properties properties) throws SQLException {

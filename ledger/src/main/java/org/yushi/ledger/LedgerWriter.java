@@ -81,6 +81,18 @@ public final class LedgerWriter implements AutoCloseable {
     return head;
   }
 
+  /** Whether anything is written in it. */
+  boolean hasEntries() throws SQLException {
+    try (var query =
+            connection.prepareStatement(
+                "select exists (select from revision) or exists (select from contribution)");
+        ResultSet row = query.executeQuery()) {
+      boolean found = row.next() && row.getBoolean(1);
+      connection.commit();
+      return found;
+    }
+  }
+
   /** How far the topics are read. */
   public List<Reading> readings() throws SQLException {
     List<Reading> readings = new ReadingTable(connection).all();

@@ -144,7 +144,7 @@ $$;
 -- The alerts that count in a month, as they stood at an instant; an alert about a case counts where the case does.
 create function month_alert(month date, known_by timestamptz)
 returns table (
-  alert_id text, position bigint, case_id text, rule text, level text, status text,
+  alert_id text, "position" bigint, case_id text, rule text, level text, status text,
   region text, centre text, department text, window_code text, item text, channel text, agent_point text,
   raised bigint, ended bigint, retracted bigint
 )

@@ -40,7 +40,7 @@ create index revision_of_case on revision (case_id);
 create table alert (
   alert_id text primary key,
   revision integer not null,
-  position bigint not null references revision
+  position bigint not null
 );
 
 -- Every version of what a case or a finding of a patrol contributes; known from, known to.

@@ -62,8 +62,7 @@ class LiveMetricsTest {
     int port = FreePorts.next();
     LiveSettings settings =
         LiveSettings.of(
-                kafka.bootstrap(),
-                TopicNames.around(EventTopics.named(events), "-of-" + events))
+                kafka.bootstrap(), TopicNames.around(EventTopics.named(events), "-of-" + events))
             .metricsPort(String.valueOf(port))
             .build();
     Topics.create(settings, 2, (short) 1);
