@@ -3,6 +3,7 @@ package org.yushi.ledger;
 import java.util.HashMap;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** The tables of the ledger. */
 public final class LedgerSchema {
@@ -14,19 +15,26 @@ public final class LedgerSchema {
    * Creates the tables, or brings them up to date.
    *
    * @param address as whoever owns the tables; needs the right to create roles the first time
-   * @throws org.flywaydb.core.api.FlywayException if that cannot be done
+   * @throws IllegalStateException if that cannot be done, with the reason
    */
   public static void migrate(DatabaseAddress address) {
     Map<String, String> properties = new HashMap<>();
     address
         .properties()
         .forEach((name, value) -> properties.put(name.toString(), value.toString()));
-    Flyway.configure()
-        .dataSource(address.url(), properties.remove("user"), properties.remove("password"))
-        .jdbcProperties(properties)
-        .locations(MIGRATIONS)
-        .validateMigrationNaming(true)
-        .load()
-        .migrate();
+    try {
+      Flyway.configure()
+          .dataSource(address.url(), properties.remove("user"), properties.remove("password"))
+          .jdbcProperties(properties)
+          .locations(MIGRATIONS)
+          .validateMigrationNaming(true)
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new IllegalStateException(
+          "账本 %s 的表无法建立 the tables of ledger %s cannot be made: %s"
+              .formatted(address, address, e.getMessage()),
+          e);
+    }
   }
 }
