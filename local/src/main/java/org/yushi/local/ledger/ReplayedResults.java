@@ -92,6 +92,7 @@ public record ReplayedResults(Path parts) {
     return files.stream().flatMap(ReplayedResults::linesOf);
   }
 
+  @SuppressWarnings("StreamResourceLeak") // flatMap closes it
   private static Stream<String> linesOf(Path file) {
     try {
       return Files.lines(file);
