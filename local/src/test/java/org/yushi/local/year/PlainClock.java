@@ -25,9 +25,9 @@ final class PlainClock {
 
   /** Where the clock began; null if it has not. */
   @Nullable Instant began() {
-    PlainEvent receipt = file.receipt();
-    if (receipt != null && deemedAccepted(receipt)) {
-      return receipt.at();
+    Untold untold = untold();
+    if (untold != null) {
+      return untold.at();
     }
     PlainEvent acceptance = file.acceptance();
     if (acceptance != null) {
@@ -38,8 +38,20 @@ final class PlainClock {
     return end != null && end.is("DECIDED") && intake != null ? intake.at() : null;
   }
 
-  /** Whether five days passed, after the receipt or after a supplement, without a word. */
-  private boolean deemedAccepted(PlainEvent receipt) {
+  /**
+   * Five days without a word.
+   *
+   * @param at the receipt or the supplement
+   * @param until when they were over
+   */
+  record Untold(Instant at, Instant until) {}
+
+  /** The first time that five days passed, after the receipt or after a supplement, or null. */
+  @Nullable Untold untold() {
+    PlainEvent receipt = file.receipt();
+    if (receipt == null) {
+      return null;
+    }
     List<PlainEvent> openings = new ArrayList<>(List.of(receipt));
     for (PlainEvent supplement : file.events("SUPPLEMENTED")) {
       if (PlainEvent.BUSINESS_ORDER.compare(supplement, receipt) > 0) {
@@ -59,10 +71,10 @@ final class PlainClock {
           && !by(tellBy, file.acceptance())
           && !by(tellBy, file.end())
           && !askedInTime(opening, tellBy)) {
-        return true;
+        return new Untold(opening.at(), tellBy);
       }
     }
-    return false;
+    return null;
   }
 
   private static boolean by(Instant instant, @Nullable PlainEvent event) {

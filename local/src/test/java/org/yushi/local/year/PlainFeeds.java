@@ -19,7 +19,7 @@ final class PlainFeeds {
       if (nextDay != null && event.knownAt().isAfter(nextDay.plus(feeds.lag(source)))) {
         into.add(row, "lateEntries", 1);
       }
-      if (event.is("CORRECTED") && !file.struckOut(event)) {
+      if (event.is("CORRECTED")) {
         into.add(row, "corrections", 1);
       }
     }

@@ -36,9 +36,10 @@ record PlainPlace(
     OfficeCalendar calendar = rulebook.calendars().of(centre, region);
     String item = item(file);
     String department = said(file, "department");
-    PlainEvent intake = file.intake();
-    if (department == null && intake != null) {
-      Items.Item row = rulebook.items().find(item, calendar.dateOf(intake.at()));
+    PlainEvent first = file.intake();
+    first = first == null ? file.events().stream().findFirst().orElse(null) : first;
+    if (department == null && first != null) {
+      Items.Item row = rulebook.items().find(item, calendar.dateOf(first.at()));
       department = row == null ? null : row.department();
     }
     String channel = orEmpty(said(file, "place"));
@@ -59,7 +60,7 @@ record PlainPlace(
     String window = Objects.requireNonNull(finding.text("window"));
     String centre = places.centreOf(finding.text("centre"), window);
     String region = finding.text("region");
-    region = region == null ? nearest(places, window, Places.Kind.REGION) : region;
+    region = region == null && centre != null ? nearest(places, centre, Places.Kind.REGION) : region;
     String department = finding.text("department");
     department = department == null ? nearest(places, window, Places.Kind.DEPARTMENT) : department;
     return new PlainPlace(
