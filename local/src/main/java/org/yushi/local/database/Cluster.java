@@ -2,6 +2,7 @@ package org.yushi.local.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,6 +47,7 @@ final class Cluster {
           "log_truncate_on_rotation", "on",
           "log_timezone", "UTC");
 
+  private static final String UNFINISHED = "data-unfinished-";
   private static final String SYSTEM_DATABASE = "postgres";
   private static final Duration RECOVERY = Duration.ofMinutes(15);
   private static final Duration GOOD_ORDER = Duration.ofMinutes(2);
@@ -79,8 +81,8 @@ final class Cluster {
     if (exists()) {
       return;
     }
-    Path unfinished = folder.resolve("data-unfinished");
-    FileUtils.deleteDirectory(unfinished.toFile());
+    deleteUnfinished();
+    Path unfinished = Files.createTempDirectory(folder, UNFINISHED);
     Password.writeNew(password);
     programs.run(
         log("initdb.log"),
@@ -93,6 +95,13 @@ final class Cluster {
         "--locale=C",
         "--data-checksums");
     Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** An initdb whose caller was killed may still be at work there, and then will fail. */
+  private void deleteUnfinished() throws IOException {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+      all.forEach(each -> FileUtils.deleteDirectoryQuietly(each.toFile()));
+    }
   }
 
   /**

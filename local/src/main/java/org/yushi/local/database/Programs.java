@@ -18,8 +18,6 @@ import org.apache.flink.util.FileUtils;
  * nobody is root and what belongs to root belongs to nobody; the files stay root's.
  */
 final class Programs {
-  private static final List<String> AS_NOBODY = List.of("unshare", "-U");
-
   /** Longer than PostgreSQL is given for anything. */
   private static final Duration LIMIT = Duration.ofMinutes(20);
 
@@ -28,7 +26,25 @@ final class Programs {
 
   private Programs(Path folder) {
     this.folder = folder;
-    this.prefix = "root".equals(System.getProperty("user.name")) ? AS_NOBODY : List.of();
+    this.prefix = "root".equals(System.getProperty("user.name")) ? asNobody() : List.of();
+  }
+
+  private static List<String> asNobody() {
+    List<String> prefix = List.of("unshare", "-U");
+    List<String> attempt = new ArrayList<>(prefix);
+    attempt.add("true");
+    try {
+      if (new ProcessBuilder(attempt).start().waitFor() == 0) {
+        return prefix;
+      }
+    } catch (IOException notInstalled) {
+      // As if it were forbidden.
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    throw new IllegalStateException(
+        "PostgreSQL does not run as root, and this machine does not let root start it as nobody"
+            + " (unshare -U): start Yushi as another user");
   }
 
   /**

@@ -132,12 +132,14 @@ class EmbeddedDatabaseTest {
 
   @Test
   void whatAnInterruptedFirstStartLeftIsNoDatabase() throws Exception {
-    Files.createDirectories(temporary.resolve("data-unfinished/base"));
+    Path unfinished = temporary.resolve("data-unfinished-123");
+    Files.createDirectories(unfinished.resolve("base"));
     Files.writeString(temporary.resolve("password"), "");
 
     try (EmbeddedDatabase database = EmbeddedDatabase.in(temporary)) {
       assertThat(Sql.ask(database.url(), "select 1")).isEqualTo("1");
     }
+    assertThat(unfinished).doesNotExist();
   }
 
   @Test
