@@ -2,14 +2,13 @@ package org.yushi.ledger;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,26 +24,27 @@ final class ContributionTable {
       """
       insert into contribution (counted_of, id, sequence, known_from, known_to, zone,
         region, centre, department, window_code, item, channel, agent_point,
-        received_on, accepted_on, delivered_on, ending, ended_at, ended_on, due_at, timing,
+        received_on, accepted_on, delivered_on, ending, ended_at, ended_on, late_from, timing,
         on_the_spot, late_by_promise, late_by_statute, worked, promised, statutory)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict do nothing
       """;
   private static final String INSERT_DEED =
       """
       insert into deed (counted_of, id, sequence, number, kind, on_day, amount, source)
       values (?, ?, ?, ?, ?, ?, ?, ?)
-      """;
-  private static final String NEWEST =
-      """
-      select counted_of, id, max(sequence)
-      from contribution join unnest(?, ?) as asked(counted_of, id) using (counted_of, id)
-      group by counted_of, id
+      on conflict do nothing
       """;
   private static final String END =
       """
-      update contribution c set known_to = ended.at
-      from unnest(?, ?, ?) as ended(counted_of, id, at)
-      where c.counted_of = ended.counted_of and c.id = ended.id and c.known_to = 'infinity'
+      update contribution c set known_to = coalesce(later.known_from, 'infinity')
+      from (
+        select counted_of, id, sequence, known_to,
+          lead(known_from) over (partition by counted_of, id order by sequence) as known_from
+        from contribution join unnest(?, ?) as asked(counted_of, id) using (counted_of, id)
+      ) later
+      where c.counted_of = later.counted_of and c.id = later.id and c.sequence = later.sequence
+        and later.known_to <> coalesce(later.known_from, 'infinity')
       """;
 
   private final Connection connection;
@@ -59,13 +59,18 @@ final class ContributionTable {
     }
   }
 
-  /** Adds the versions that are newer than what is there. */
+  /** Adds the versions that are not there yet, in whatever order they come. */
   void add(List<Version> versions) throws SQLException {
-    Map<Subject, List<Version>> fresh = fresh(versions);
-    end(fresh);
+    Map<Subject, List<Version>> bySubject = new LinkedHashMap<>();
+    versions.forEach(
+        version ->
+            bySubject
+                .computeIfAbsent(Subject.of(version), subject -> new ArrayList<>())
+                .add(version));
     try (PreparedStatement insert = connection.prepareStatement(INSERT);
         PreparedStatement insertDeed = connection.prepareStatement(INSERT_DEED)) {
-      for (List<Version> ofOne : fresh.values()) {
+      for (List<Version> ofOne : bySubject.values()) {
+        ofOne.sort(Comparator.comparingLong(Version::sequence));
         for (int i = 0; i < ofOne.size(); i++) {
           Instant until = i + 1 < ofOne.size() ? ofOne.get(i + 1).knownAt() : null;
           set(insert, ofOne.get(i), until);
@@ -76,65 +81,18 @@ final class ContributionTable {
       insert.executeBatch();
       insertDeed.executeBatch();
     }
+    end(bySubject.keySet());
   }
 
-  private Map<Subject, List<Version>> fresh(List<Version> versions) throws SQLException {
-    Map<Subject, List<Version>> bySubject = new LinkedHashMap<>();
-    versions.forEach(
-        version ->
-            bySubject
-                .computeIfAbsent(Subject.of(version), subject -> new ArrayList<>())
-                .add(version));
-    Map<Subject, Long> newest = newest(List.copyOf(bySubject.keySet()));
-    bySubject.forEach((subject, all) -> keepNewer(all, newest.getOrDefault(subject, -1L)));
-    bySubject.values().removeIf(List::isEmpty);
-    return bySubject;
-  }
-
-  private static void keepNewer(List<Version> versions, long than) {
-    versions.sort(Comparator.comparingLong(Version::sequence));
-    long last = than;
-    for (var each = versions.iterator(); each.hasNext(); ) {
-      long sequence = each.next().sequence();
-      if (sequence <= last) {
-        each.remove();
-      } else {
-        last = sequence;
-      }
-    }
-  }
-
-  private Map<Subject, Long> newest(List<Subject> subjects) throws SQLException {
-    Map<Subject, Long> newest = new HashMap<>();
-    try (PreparedStatement query = connection.prepareStatement(NEWEST)) {
-      setSubjects(query, subjects);
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          newest.put(new Subject(rows.getString(1), rows.getString(2)), rows.getLong(3));
-        }
-      }
-    }
-    return newest;
-  }
-
-  private void end(Map<Subject, List<Version>> fresh) throws SQLException {
+  /** Each version was known until the next one was. */
+  private void end(Collection<Subject> subjects) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(END)) {
-      setSubjects(update, List.copyOf(fresh.keySet()));
       update.setArray(
-          3,
-          connection.createArrayOf(
-              "timestamptz",
-              fresh.values().stream().map(ofOne -> ofOne.get(0).knownAt().toString()).toArray()));
+          1, connection.createArrayOf("text", subjects.stream().map(Subject::of).toArray()));
+      update.setArray(
+          2, connection.createArrayOf("text", subjects.stream().map(Subject::id).toArray()));
       update.executeUpdate();
     }
-  }
-
-  private void setSubjects(PreparedStatement statement, List<Subject> subjects)
-      throws SQLException {
-    statement.setArray(
-        1, connection.createArrayOf("text", subjects.stream().map(Subject::of).toArray()));
-    statement.setArray(
-        2, connection.createArrayOf("text", subjects.stream().map(Subject::id).toArray()));
   }
 
   private static void set(PreparedStatement insert, Version version, @Nullable Instant until)
@@ -163,7 +121,7 @@ final class ContributionTable {
     insert.setString(i++, ending == null ? null : ending.type().name());
     insert.setObject(i++, ending == null ? null : time(ending.at()));
     insert.setObject(i++, ending == null ? null : ending.on());
-    insert.setObject(i++, contribution.dueAt() == null ? null : time(contribution.dueAt()));
+    insert.setObject(i++, contribution.lateFrom() == null ? null : time(contribution.lateFrom()));
     insert.setString(i++, finish == null ? null : finish.timing().name());
     insert.setBoolean(i++, finish != null && finish.onTheSpot());
     insert.setBoolean(i++, finish != null && finish.lateByPromise());

@@ -19,7 +19,7 @@ import org.yushi.casework.EventType;
  * @param acceptedOn day of acceptance, or null
  * @param deliveredOn day of delivery, or null
  * @param ending how it ended, or null while it is open
- * @param dueAt due instant, or null
+ * @param lateFrom first instant at which it is past due while it is open, or null
  * @param finish what is known of its decision, or null
  * @param deeds what happened more than once, in business order
  */
@@ -32,7 +32,7 @@ public record Contribution(
     @Nullable LocalDate acceptedOn,
     @Nullable LocalDate deliveredOn,
     @Nullable Ending ending,
-    @Nullable Instant dueAt,
+    @Nullable Instant lateFrom,
     @Nullable Finish finish,
     List<Deed> deeds) {
 

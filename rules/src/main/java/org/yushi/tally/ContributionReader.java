@@ -70,7 +70,7 @@ public final class ContributionReader {
             ? null
             : new Contribution.Ending(
                 EventType.valueOf(end), endedAt, LocalDate.ofInstant(endedAt, zone)),
-        instant(node, "dueAt"),
+        instant(node, "lateFrom"),
         finish(node),
         deeds(node));
   }

@@ -36,8 +36,8 @@ public final class ContributionWriter {
             out.writeStringField("end", ending.type().name());
             out.writeStringField("endedAt", times.format(ending.at()));
           }
-          Instant due = contribution.dueAt();
-          text(out, "dueAt", due == null ? null : times.format(due));
+          Instant lateFrom = contribution.lateFrom();
+          text(out, "lateFrom", lateFrom == null ? null : times.format(lateFrom));
           if (contribution.finish() != null) {
             finish(out, contribution.finish());
           }

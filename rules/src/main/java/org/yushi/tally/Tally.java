@@ -106,7 +106,7 @@ public final class Tally {
             ? null
             : new Contribution.Ending(
                 end.type(), end.occurredAt(), calendar.dateOf(end.occurredAt())),
-        due,
+        due == null ? null : dates.lateFrom(due),
         decided == null ? null : finish(decided.occurredAt(), acceptedOn, due, dates),
         new Deeds(calendar, dates::counts, dates::claimedBy).of(file, events, rulebook.feeds()));
   }

@@ -65,9 +65,12 @@ final class Beginning {
     this.calendar = calendar;
     this.feeds = feeds;
     List<Fact> facts = file.facts();
+    boolean received = false;
     for (int i = 0; i < facts.size(); i++) {
       CaseEvent event = facts.get(i).event();
-      if (event.type() == EventType.RECEIVED || event.type() == EventType.SUPPLEMENTED) {
+      received |= event.type() == EventType.RECEIVED;
+      if (event.type() == EventType.RECEIVED
+          || (received && event.type() == EventType.SUPPLEMENTED)) {
         tellings.add(telling(event, facts.subList(i + 1, facts.size())));
       }
     }
@@ -106,14 +109,14 @@ final class Beginning {
     Instant tellBy = fifth == null ? null : calendar.close(fifth);
     CaseEvent answer = file.first(e -> e.type() == EventType.ACCEPTED || e.type().endsCase());
     Instant answeredAt = answer == null ? null : answer.occurredAt();
-    CaseEvent next = nextWord(after, tellBy);
+    Fact next = nextWord(after, tellBy);
     if (next != null) {
       Instant counts =
-          next.type() == EventType.SUPPLEMENT_REQUESTED
+          next.event().type() == EventType.SUPPLEMENT_REQUESTED
               ? Excuse.countsFrom(next, tellBy, feeds)
-              : next.occurredAt();
+              : next.event().occurredAt();
       if (answeredAt == null || counts.isBefore(answeredAt)) {
-        answer = next;
+        answer = next.event();
         answeredAt = counts;
       }
     }
@@ -121,7 +124,7 @@ final class Beginning {
   }
 
   /** The next request for a supplement, or materials that begin the five days anew in time. */
-  private static @Nullable CaseEvent nextWord(List<Fact> after, @Nullable Instant tellBy) {
+  private static @Nullable Fact nextWord(List<Fact> after, @Nullable Instant tellBy) {
     for (Fact fact : after) {
       CaseEvent event = fact.event();
       boolean anew =
@@ -129,7 +132,7 @@ final class Beginning {
               && tellBy != null
               && !event.occurredAt().isAfter(tellBy);
       if (anew || event.type() == EventType.SUPPLEMENT_REQUESTED) {
-        return event;
+        return fact;
       }
     }
     return null;

@@ -57,6 +57,18 @@ public final class CaseDates {
   }
 
   /**
+   * The first instant at which the case may be called late if it is still open: after a date, and
+   * where nobody was told within five days, after those. Null if the clock never began.
+   *
+   * @param due the date
+   */
+  public @Nullable Instant lateFrom(Instant due) {
+    Beginning.Start start = workings.start();
+    Instant after = due.plusMillis(1);
+    return start == null ? null : start.floor().isAfter(after) ? start.floor() : after;
+  }
+
+  /**
    * Office time from where the clock began to an instant, without the stops that counted; 0 if that
    * is earlier, null if the clock never began or the days are not published.
    */

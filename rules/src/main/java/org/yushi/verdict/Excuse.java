@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.yushi.casework.CaseEvent;
+import org.yushi.casework.Fact;
 import org.yushi.rulebook.Feeds;
 
 /**
@@ -50,14 +51,30 @@ record Excuse(Kind kind, CaseEvent event, Instant inTimeAt, Instant effectiveFro
 
   /**
    * From when an excuse counts that ends something by having happened: from its own time if it was
-   * known when it had to be, else from when it became known.
+   * known when it had to be, else from when it became known. A correction that leaves it in time
+   * makes it no later.
    *
    * @param excused the instant that it would excuse, or null if that cannot be dated
    */
-  static Instant countsFrom(CaseEvent excuse, @Nullable Instant excused, Feeds feeds) {
-    Instant inTimeAt = excuse.knownAt().minus(feeds.lag(excuse.source()));
-    boolean late =
-        excused != null && inTimeAt.isAfter(excused) && !excuse.occurredAt().isAfter(excused);
-    return late ? excuse.knownAt() : excuse.occurredAt();
+  static Instant countsFrom(Fact excuse, @Nullable Instant excused, Feeds feeds) {
+    Instant at = excuse.event().occurredAt();
+    if (excused == null || at.isAfter(excused)) {
+      return at;
+    }
+    boolean inTime = false;
+    Instant saidSo = Instant.MAX;
+    for (CaseEvent version : excuse.versions()) {
+      boolean said = !version.occurredAt().isAfter(excused);
+      Instant inTimeAt = version.knownAt().minus(feeds.lag(version.source()));
+      if (!said || !inTimeAt.isAfter(excused)) {
+        inTime = said;
+      }
+      saidSo = said ? min(saidSo, version.knownAt()) : Instant.MAX;
+    }
+    return inTime ? at : saidSo;
+  }
+
+  private static Instant min(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
   }
 }

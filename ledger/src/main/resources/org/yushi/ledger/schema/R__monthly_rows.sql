@@ -36,7 +36,7 @@ as $$
       coalesce(delivered_on >= first_day and delivered_on < next, false) as delivered,
       coalesce(ended_on >= first_day and ended_on < next, false) as ended,
       received_on < next and (ended_on is null or ended_on >= next) as open,
-      coalesce(due_at < least(month_fact.known_by, next::timestamp at time zone zone), false) as past_due
+      coalesce(late_from <= least(month_fact.known_by, next::timestamp at time zone zone), false) as past_due
     from known, span
     where received_on is not null
   )

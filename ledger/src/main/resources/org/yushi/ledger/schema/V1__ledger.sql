@@ -64,7 +64,7 @@ create table contribution (
   ending text,
   ended_at timestamptz,
   ended_on date,
-  due_at timestamptz,
+  late_from timestamptz,
   timing text,
   on_the_spot boolean not null,
   late_by_promise boolean not null,

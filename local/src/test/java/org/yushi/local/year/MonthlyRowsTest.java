@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ class MonthlyRowsTest {
 
   private static List<YearMonth> months(Instant knownBy) {
     List<YearMonth> months = new ArrayList<>();
-    YearMonth last = YearMonth.from(knownBy.atOffset(java.time.ZoneOffset.ofHours(8)));
+    YearMonth last = YearMonth.from(knownBy.atOffset(ZoneOffset.ofHours(8)));
     for (YearMonth month = YearMonth.of(2025, 11);
         !month.isAfter(last);
         month = month.plusMonths(1)) {

@@ -187,6 +187,11 @@ final class PlainDate {
     return moved;
   }
 
+  /** Whether there is such a date at all, be it beyond the published days. */
+  boolean exists() {
+    return limit != null || !promises.isEmpty();
+  }
+
   /** Ids of the stops and of the extension that were allowed to move the date. */
   Set<String> allowed() {
     Set<String> allowed = new HashSet<>(stops.keySet());

@@ -59,7 +59,7 @@ record PlainDue(
             rulebook.feeds());
     if (item != null && item.kind() == ItemKind.INSTANT) {
       Instant sameDay = sameDay(began, calendar);
-      boolean moves = statute.date() != null;
+      boolean moves = statute.exists();
       return new PlainDue(
           sameDay,
           List.of(),
@@ -78,14 +78,14 @@ record PlainDue(
             true,
             calendar,
             rulebook.feeds());
-    PlainDate binding = promise.date() != null ? promise : statute;
-    boolean moves = binding.date() != null;
+    PlainDate binding = promise.exists() ? promise : statute;
+    boolean moves = binding.exists();
     return new PlainDue(
         promise.date(),
         promise.spans(),
         statute.date(),
         statute.spans(),
-        binding.date(),
+        promise.date() != null ? promise.date() : statute.date(),
         moves ? binding.allowed() : Set.of(),
         moves ? binding.spans() : List.of());
   }

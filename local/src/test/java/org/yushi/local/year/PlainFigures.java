@@ -21,6 +21,7 @@ final class PlainFigures {
   private final OfficeCalendar calendar;
   private final PlainSums<RowKey> rows;
   private final @Nullable Instant began;
+  private final PlainClock.@Nullable Untold untold;
   private final PlainDue due;
 
   PlainFigures(PlainCase file, PlainPlace place, Rulebook rulebook, PlainSums<RowKey> rows) {
@@ -28,7 +29,9 @@ final class PlainFigures {
     this.place = place;
     this.calendar = place.calendar();
     this.rows = rows;
-    began = new PlainClock(file, calendar, rulebook.feeds()).began();
+    PlainClock clock = new PlainClock(file, calendar, rulebook.feeds());
+    began = clock.began();
+    untold = clock.untold();
     due = PlainDue.of(file, place, began, rulebook);
   }
 
@@ -85,7 +88,9 @@ final class PlainFigures {
       Instant over = midnight.isAfter(file.knownBy()) ? file.knownBy() : midnight;
       if (intake.isBefore(over) && (end == null || !end.at().isBefore(over))) {
         rows.add(place.row(month), "open", 1);
-        if (due.due() != null && due.due().isBefore(over)) {
+        if (due.due() != null
+            && due.due().isBefore(over)
+            && (untold == null || untold.until().isBefore(over))) {
           rows.add(place.row(month), "openLate", 1);
         }
       }

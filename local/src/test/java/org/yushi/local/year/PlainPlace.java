@@ -60,7 +60,8 @@ record PlainPlace(
     String window = Objects.requireNonNull(finding.text("window"));
     String centre = places.centreOf(finding.text("centre"), window);
     String region = finding.text("region");
-    region = region == null && centre != null ? nearest(places, centre, Places.Kind.REGION) : region;
+    region =
+        region == null && centre != null ? nearest(places, centre, Places.Kind.REGION) : region;
     String department = finding.text("department");
     department = department == null ? nearest(places, window, Places.Kind.DEPARTMENT) : department;
     return new PlainPlace(
