@@ -1,0 +1,21 @@
+package org.yushi.report.table;
+
+import org.yushi.report.model.Value;
+
+/** A cell of a table. */
+public sealed interface Cell {
+  /**
+   * A text.
+   *
+   * @param text as it is shown
+   */
+  record Text(String text) implements Cell {}
+
+  /**
+   * A figure.
+   *
+   * @param value the figure
+   * @param kpi id of the figure; empty if it has none
+   */
+  record Figure(Value value, String kpi) implements Cell {}
+}
