@@ -151,12 +151,13 @@ final class Fixture {
               department,
               busy(120 + 9 * i, i % 5)));
     }
+    Totals month = sum(departments);
     return new MonthlyReport(
         MONTH,
         heading(),
         days(),
-        months(),
-        new AsReported(Instant.parse("2026-11-04T01:00:00Z"), busy(2790, 14)),
+        months(month),
+        new AsReported(Instant.parse("2026-11-04T01:00:00Z"), fewer(month)),
         List.of(
             new TierRow(Tier.COUNTY, 1, busy(2100, 12)),
             new TierRow(Tier.TOWNSHIP, 4, busy(540, 4)),
@@ -174,13 +175,13 @@ final class Fixture {
         agents());
   }
 
-  private List<MonthTotals> months() {
+  private List<MonthTotals> months(Totals month) {
     List<MonthTotals> months = new ArrayList<>();
     for (int i = 12; i > 0; i--) {
       months.add(
           new MonthTotals(MONTH.minusMonths(i), 18 + i % 5, busy(2300 + random.nextInt(900), 20)));
     }
-    months.add(new MonthTotals(MONTH, 18, busy(2806, 17)));
+    months.add(new MonthTotals(MONTH, 18, month));
     return months;
   }
 
@@ -260,6 +261,35 @@ final class Fixture {
     }
     return new Day(
         date, date.getDayOfWeek().getValue() > 5 ? Day.Kind.WEEKEND : Day.Kind.WORKING, "");
+  }
+
+  private Totals sum(List<UnitRow> rows) {
+    Map<Measure, Long> counts = new EnumMap<>(Measure.class);
+    for (UnitRow row : rows) {
+      row.totals()
+          .figures()
+          .counts()
+          .forEach((measure, count) -> counts.merge(measure, count, Long::sum));
+    }
+    long decided = counts.get(Measure.DECIDED);
+    return new Totals(
+        new Figures(counts, minutes(decided, 620), minutes(decided, 2400), minutes(decided, 7200)),
+        new Alerts(25, 63, 4, 57, 10),
+        new Entries(396, 27, 3, 5625));
+  }
+
+  /** What was known before late facts came in. */
+  private static Totals fewer(Totals now) {
+    Map<Measure, Long> counts = new EnumMap<>(now.figures().counts());
+    counts.merge(Measure.RECEIVED, -16L, Long::sum);
+    counts.merge(Measure.DECIDED, -21L, Long::sum);
+    counts.merge(Measure.LATE, -3L, Long::sum);
+    counts.merge(Measure.OPEN, 5L, Long::sum);
+    Figures figures = now.figures();
+    return new Totals(
+        new Figures(counts, figures.worked(), figures.promised(), figures.statutory()),
+        now.alerts(),
+        now.entries());
   }
 
   /** Figures that fit together. */

@@ -24,6 +24,10 @@ final class SheetMaker {
 
   private static final int LINE_COLUMNS = 7;
   private static final float LINE_HEIGHT = 34;
+  private static final float ROW_HEIGHT = 14;
+  private static final float ROW_GAP = 4;
+  private static final float HEAD_HEIGHT = 26;
+  private static final int POINTS = 100;
   private static final int CHARACTER = 256;
 
   private final XSSFWorkbook workbook;
@@ -35,7 +39,7 @@ final class SheetMaker {
     this.workbook = workbook;
     this.report = report;
     this.words = words;
-    this.styles = new Styles(workbook);
+    this.styles = new Styles(workbook, words);
   }
 
   /** A sheet with its title. */
@@ -44,7 +48,8 @@ final class SheetMaker {
         workbook.createSheet(WorkbookUtil.createSafeSheetName(words.say("sheet." + key)));
     Page page = new Page(sheet);
     String title = words.say("title.file", report.heading().place(), report.month());
-    page.line(title + " · " + words.say("section." + key), styles.title);
+    page.line(title + " · " + words.say("section." + key), styles.title)
+        .setHeightInPoints(HEAD_HEIGHT);
     page.line(words.say("knownBy", report.heading().knownBy()), styles.muted);
     sheet.setDisplayGridlines(false);
     sheet.getFooter().setCenter(words.say("page.xlsx"));
@@ -80,7 +85,7 @@ final class SheetMaker {
       for (Table table : tables) {
         next++;
         if (!single) {
-          line(table.title(), styles.subtitle);
+          line(table.title(), styles.subtitle).setHeightInPoints(HEAD_HEIGHT);
         }
         placed.add(table(table));
       }
@@ -117,19 +122,22 @@ final class SheetMaker {
       for (int i = 0; i < columns.size(); i++) {
         Column column = columns.get(i);
         set(heads, i, column.title(), column.numeric() ? styles.numericHead : styles.head);
-        widen(i, width(column));
+        widen(i, Widths.of(table, i));
       }
-      table.rows().forEach(this::row);
+      table.rows().forEach(cells -> row(cells, Widths.lines(table, cells)));
       return new Placed(sheet, table, head);
     }
 
-    private void row(List<Cell> cells) {
+    private void row(List<Cell> cells, int lines) {
       XSSFRow row = sheet.createRow(next++);
+      row.setHeightInPoints(lines * ROW_HEIGHT + ROW_GAP);
       for (int i = 0; i < cells.size(); i++) {
         if (cells.get(i) instanceof Cell.Figure figure) {
           number(row.createCell(i), figure.value());
         } else if (cells.get(i) instanceof Cell.Text text) {
           set(row, i, text.text(), styles.text);
+        } else if (cells.get(i) instanceof Cell.Badge badge) {
+          set(row, i, badge.text(), styles.text);
         }
       }
     }
@@ -139,7 +147,7 @@ final class SheetMaker {
           .number()
           .ifPresentOrElse(
               number -> {
-                cell.setCellValue(number);
+                cell.setCellValue(value.kind() == Value.Kind.POINTS ? number * POINTS : number);
                 cell.setCellStyle(styles.number(value.kind()));
               },
               () -> {
@@ -180,14 +188,5 @@ final class SheetMaker {
       sheet.setFitToPage(true);
       sheet.setHorizontallyCenter(true);
     }
-  }
-
-  private static int width(Column column) {
-    return switch (column.type()) {
-      case CODE -> 17;
-      case TEXT -> 24;
-      case LONG -> 70;
-      case KPI, BAR, FIGURE -> 12;
-    };
   }
 }

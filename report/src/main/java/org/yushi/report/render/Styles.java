@@ -12,6 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.yushi.report.model.Value;
+import org.yushi.report.text.Words;
 
 /** How cells of the workbook look. */
 final class Styles {
@@ -38,7 +39,7 @@ final class Styles {
   final XSSFCellStyle text;
   final XSSFCellStyle none;
 
-  Styles(XSSFWorkbook workbook) {
+  Styles(XSSFWorkbook workbook, Words words) {
     this.workbook = workbook;
     title = style(LARGE, true, ACCENT);
     subtitle = style(MIDDLE, true, ACCENT);
@@ -54,14 +55,16 @@ final class Styles {
     head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     numericHead = head.copy();
     numericHead.setAlignment(HorizontalAlignment.RIGHT);
+    head.setIndention((short) 1);
     id.setAlignment(HorizontalAlignment.RIGHT);
     text = ruled(style(NORMAL, false, INK));
     text.setWrapText(true);
+    text.setIndention((short) 1);
     none = ruled(style(NORMAL, false, MUTED));
     none.setAlignment(HorizontalAlignment.RIGHT);
     for (Value.Kind kind : Value.Kind.values()) {
       XSSFCellStyle number = ruled(style(NORMAL, false, INK));
-      number.setDataFormat(workbook.createDataFormat().getFormat(format(kind)));
+      number.setDataFormat(workbook.createDataFormat().getFormat(format(kind, words)));
       number.setAlignment(HorizontalAlignment.RIGHT);
       numbers.put(kind, number);
     }
@@ -71,12 +74,16 @@ final class Styles {
     return numbers.getOrDefault(kind, text);
   }
 
-  private static String format(Value.Kind kind) {
+  private static String format(Value.Kind kind, Words words) {
     return switch (kind) {
       case COUNT, MINUTES -> "#,##0";
       case YUAN -> "#,##0.00";
       case RATE -> "[=0]0.0%;[<0.01]0.00%;0.0%";
-      case CHANGE, POINTS -> "+0.0%;-0.0%;0.0%";
+      case CHANGE -> "+0.0%;-0.0%;0.0%";
+      case POINTS -> {
+        String unit = '"' + words.say("points", "") + '"';
+        yield "+0.0" + unit + ";-0.0" + unit + ";0.0" + unit;
+      }
       case DIFFERENCE -> "+#,##0;-#,##0;0";
     };
   }

@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.yushi.report.model.Kpi;
 import org.yushi.report.model.MonthlyReport;
@@ -47,10 +48,12 @@ public final class Xlsx {
             .sheet("summary")
             .lines(Headlines.of(report).stream().map(words::say).toList())
             .tables(tables.all("headlines", "asReported", "months"));
-    ColumnChart.below(summary, "month", List.of(Kpi.RECEIVED.id(), Kpi.DECIDED.id()));
+    BarChart.below(
+        summary, BarDirection.COL, "month", List.of(Kpi.RECEIVED.id(), Kpi.DECIDED.id()));
     sheets.sheet("tiers").tables(tables.all("tiers", "townships"));
     Placed departments = sheets.sheet("departments").tables(tables.all("departments"));
-    ColumnChart.below(departments, "department", List.of(Kpi.RECEIVED.id(), Kpi.DECIDED.id()));
+    BarChart.below(
+        departments, BarDirection.BAR, "department", List.of(Kpi.RECEIVED.id(), Kpi.DECIDED.id()));
     sheets.sheet("windows").tables(tables.all("windows", "idleWindows"));
     sheets.sheet("items").tables(tables.all("items"));
     sheets.sheet("alerts").tables(tables.all("alerts", "repeats"));

@@ -1,6 +1,7 @@
 package org.yushi.report.table;
 
 import org.yushi.report.model.Value;
+import org.yushi.rulebook.Level;
 
 /** A cell of a table. */
 public sealed interface Cell {
@@ -10,6 +11,14 @@ public sealed interface Cell {
    * @param text as it is shown
    */
   record Text(String text) implements Cell {}
+
+  /**
+   * A level.
+   *
+   * @param text its name
+   * @param level which colour it has
+   */
+  record Badge(String text, Level level) implements Cell {}
 
   /**
    * A figure.

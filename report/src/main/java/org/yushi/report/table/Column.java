@@ -16,6 +16,8 @@ public record Column(String key, String group, String title, String means, Type 
     CODE,
     /** A text, broken where it is long. */
     TEXT,
+    /** A level, with its colour. */
+    LEVEL,
     /** A long text, such as a definition. */
     LONG,
     /** A figure with an id. */

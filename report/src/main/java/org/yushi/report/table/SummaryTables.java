@@ -1,7 +1,6 @@
 package org.yushi.report.table;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yushi.report.model.AsReported;
@@ -61,7 +60,9 @@ final class SummaryTables {
         .of(HEADLINES);
   }
 
-  /** Only the figures that differ; no row if none does, or if it is too early to tell. */
+  /**
+   * Only those of the main figures that differ; no row if none does, or if it is too early to tell.
+   */
   Table asReported() {
     AsReported then = report.asReported();
     Totals now = report.current().totals();
@@ -72,10 +73,7 @@ final class SummaryTables {
         .figure("knownNow", kpi -> kpi.of(now), kpi -> kpi)
         .figure("difference", kpi -> kpi.of(now).difference(kpi.of(reported)))
         .code("kpi", Kpi::id)
-        .of(
-            Arrays.stream(Kpi.values())
-                .filter(kpi -> !kpi.of(now).equals(kpi.of(reported)))
-                .toList());
+        .of(HEADLINES.stream().filter(kpi -> !kpi.of(now).equals(kpi.of(reported))).toList());
   }
 
   Table months() {

@@ -7,6 +7,7 @@ import org.yushi.report.model.Kpi;
 import org.yushi.report.model.Totals;
 import org.yushi.report.model.Value;
 import org.yushi.report.text.Words;
+import org.yushi.rulebook.Level;
 
 /**
  * Makes a table, column by column.
@@ -34,6 +35,11 @@ final class TableMaker<R> {
 
   TableMaker<R> longText(String key, Function<R, Object> of) {
     return column(key, Column.Type.LONG, text(of));
+  }
+
+  TableMaker<R> level(String key, Function<R, Level> of) {
+    return column(
+        key, Column.Type.LEVEL, row -> new Cell.Badge(words.text(of.apply(row)), of.apply(row)));
   }
 
   TableMaker<R> figure(String key, Function<R, Value> of) {

@@ -3,6 +3,7 @@ package org.yushi.report.table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.yushi.report.model.FeedRow;
 import org.yushi.report.model.Kpi;
 import org.yushi.report.model.MonthlyReport;
@@ -12,25 +13,17 @@ import org.yushi.report.text.Words;
 
 /** The tables about how true the data is, and what people said. */
 final class TruthTables {
-  private static final Kpi[] EXCUSES = {
-    Kpi.STOPS,
-    Kpi.STOPS_REFUSED,
-    Kpi.STOP_MINUTES,
-    Kpi.EXTENSIONS,
-    Kpi.EXTENSIONS_REFUSED,
-    Kpi.SUPPLEMENTS,
-    Kpi.ALERTS_RETRACTED
+  private static final Kpi[] STOPS = {Kpi.STOPS, Kpi.STOPS_REFUSED, Kpi.STOP_MINUTES};
+  private static final Kpi[] EXTENSIONS = {Kpi.EXTENSIONS, Kpi.EXTENSIONS_REFUSED};
+  private static final Kpi[] OTHERS = {Kpi.SUPPLEMENTS, Kpi.ALERTS_RETRACTED};
+  private static final Kpi[] COMPLAINTS = {
+    Kpi.COMPLAINTS, Kpi.COMPLAINTS_IN_TIME, Kpi.COMPLAINTS_LATE, Kpi.COMPLAINTS_UNANSWERED
   };
-  private static final Kpi[] VOICES = {
-    Kpi.COMPLAINTS,
-    Kpi.COMPLAINTS_IN_TIME,
-    Kpi.COMPLAINTS_LATE,
-    Kpi.COMPLAINTS_UNANSWERED,
-    Kpi.RATINGS,
-    Kpi.SATISFIED,
-    Kpi.DISSATISFIED,
-    Kpi.SATISFACTION_RATE,
-    Kpi.PATROL_FINDINGS
+  private static final Kpi[] ENQUIRIES = {
+    Kpi.ENQUIRIES, Kpi.ENQUIRIES_IN_TIME, Kpi.ENQUIRIES_LATE, Kpi.ENQUIRIES_UNANSWERED
+  };
+  private static final Kpi[] RATINGS = {
+    Kpi.RATINGS, Kpi.SATISFIED, Kpi.DISSATISFIED, Kpi.SATISFACTION_RATE
   };
 
   private final MonthlyReport report;
@@ -42,11 +35,20 @@ final class TruthTables {
   }
 
   Table excuses() {
-    return departments("excuses", EXCUSES);
+    return departments("excuses")
+        .group("stops", UnitRow::totals, STOPS)
+        .group("extensions", UnitRow::totals, EXTENSIONS)
+        .kpis(UnitRow::totals, OTHERS)
+        .of(touched(STOPS, EXTENSIONS, OTHERS));
   }
 
   Table voices() {
-    return departments("voices", VOICES);
+    return departments("voices")
+        .group("complaints", UnitRow::totals, COMPLAINTS)
+        .group("enquiries", UnitRow::totals, ENQUIRIES)
+        .group("ratings", UnitRow::totals, RATINGS)
+        .kpis(UnitRow::totals, Kpi.PATROL_FINDINGS)
+        .of(touched(COMPLAINTS, ENQUIRIES, RATINGS, new Kpi[] {Kpi.PATROL_FINDINGS}));
   }
 
   Table feeds() {
@@ -67,20 +69,21 @@ final class TruthTables {
         .of(report.feeds());
   }
 
-  /** Departments of which any of the figures is not 0. */
-  private Table departments(String id, Kpi... kpis) {
-    List<UnitRow> touched =
-        report.departments().stream()
-            .filter(
-                row ->
-                    Arrays.stream(kpis)
-                        .anyMatch(kpi -> kpi.of(row.totals()).number().orElse(0) != 0))
-            .toList();
+  private TableMaker<UnitRow> departments(String id) {
     return new TableMaker<UnitRow>(words, id)
         .code("code", row -> row.unit().code())
-        .text("department", UnitRow::unit)
-        .kpis(UnitRow::totals, kpis)
-        .of(touched);
+        .text("department", UnitRow::unit);
+  }
+
+  /** Departments of which any of the figures is not 0. */
+  private List<UnitRow> touched(Kpi[]... kpis) {
+    return report.departments().stream()
+        .filter(
+            row ->
+                Stream.of(kpis)
+                    .flatMap(Arrays::stream)
+                    .anyMatch(kpi -> kpi.of(row.totals()).number().orElse(0) != 0))
+        .toList();
   }
 
   private static Object silentSince(FeedRow row) {

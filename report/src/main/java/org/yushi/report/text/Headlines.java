@@ -1,5 +1,7 @@
 package org.yushi.report.text;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +67,7 @@ public final class Headlines {
     if (Math.abs(by) < ABOUT_THE_SAME) {
       return Sentence.of("changed.same", received, last);
     }
-    return Sentence.of(by > 0 ? "changed.more" : "changed.fewer", received, last, percent(by));
+    return Sentence.of(by > 0 ? "changed.more" : "changed.fewer", received, last, hundredths(by));
   }
 
   private Sentence finished(@Nullable MonthTotals before) {
@@ -80,8 +82,8 @@ public final class Headlines {
     if (Math.abs(by) < ABOUT_THE_SAME) {
       return Sentence.of("finished.same", decided, rate);
     }
-    Value size = Value.rate(Math.round(Math.abs(by) * 1000), 1000);
-    return Sentence.of(by > 0 ? "finished.higher" : "finished.lower", decided, rate, size);
+    return Sentence.of(
+        by > 0 ? "finished.higher" : "finished.lower", decided, rate, hundredths(by));
   }
 
   /** A month with fewer working days receives less: it is said, so that nobody misreads it. */
@@ -223,8 +225,9 @@ public final class Headlines {
     return Value.count(figure.applyAsLong(row.totals()));
   }
 
-  private static Value percent(double by) {
-    return Value.rate(Math.round(Math.abs(by) * 1000), 1000);
+  /** How many hundredths, without sign. */
+  private static String hundredths(double by) {
+    return BigDecimal.valueOf(Math.abs(by) * 100).setScale(1, RoundingMode.HALF_UP).toPlainString();
   }
 
   private static Sentence names(List<String> names) {

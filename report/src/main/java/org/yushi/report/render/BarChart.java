@@ -6,6 +6,8 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
@@ -20,22 +22,24 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
-/** A chart of columns below the table from which it takes its numbers. */
-final class ColumnChart {
+/** A chart of bars below the table from which it takes its numbers. */
+final class BarChart {
   private static final int HEIGHT = 18;
   private static final int WIDTH = 10;
   private static final int[][] COLOURS = {{0x2b, 0x5d, 0x8a}, {0xa9, 0xc4, 0xdd}};
 
-  private ColumnChart() {}
+  private BarChart() {}
 
   /**
-   * Adds a chart; none below a table without rows.
+   * Adds a chart, and has the sheet printed on one page so that it is not cut; none below a table
+   * without rows.
    *
    * @param placed the table
-   * @param names key of the column that names the columns of the chart
+   * @param direction upright for months; lying for long names, the first on top
+   * @param names key of the column that names the bars
    * @param figures keys of the columns with its numbers
    */
-  static void below(Placed placed, String names, List<String> figures) {
+  static void below(Placed placed, BarDirection direction, String names, List<String> figures) {
     if (placed.table().rows().isEmpty()) {
       return;
     }
@@ -45,7 +49,11 @@ final class ColumnChart {
     up.setCrossBetween(AxisCrossBetween.BETWEEN);
     up.setMinimum(0);
     XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, across, up);
-    data.setBarDirection(BarDirection.COL);
+    data.setBarDirection(direction);
+    if (direction == BarDirection.BAR) {
+      across.setOrientation(AxisOrientation.MAX_MIN);
+      up.setCrosses(AxisCrosses.MAX);
+    }
     XDDFDataSource<String> categories =
         XDDFDataSourcesFactory.fromStringCellRange(
             placed.sheet(), range(placed, placed.column(names)));
@@ -61,6 +69,7 @@ final class ColumnChart {
       series.setFillProperties(new XDDFSolidFillProperties(colour(COLOURS[i])));
     }
     chart.plot(data);
+    placed.sheet().getPrintSetup().setFitHeight((short) 1);
   }
 
   private static XSSFChart chart(Placed placed) {
@@ -68,7 +77,14 @@ final class ColumnChart {
     int top = placed.lastRow() + 2;
     XSSFClientAnchor anchor =
         new XSSFClientAnchor(
-            0, 0, 0, 0, 0, top, Math.min(WIDTH, placed.table().columns().size()), top + HEIGHT);
+            0,
+            0,
+            0,
+            0,
+            0,
+            top,
+            Math.min(WIDTH, placed.table().columns().size()),
+            top + Math.max(HEIGHT, 2 * placed.table().rows().size()));
     XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor);
     chart.setTitleText(placed.table().title());
     chart.setTitleOverlay(false);
