@@ -38,6 +38,8 @@ import org.yushi.tally.Minutes;
 final class Fixture {
   static final YearMonth MONTH = YearMonth.of(2026, 10);
   static final String RARE_NAME = "䶮山市场监督管理局<登记科>";
+  static final String LONG_CODE =
+      "11510000MB1A2345678-XZXK-000131004000-20261012093015123456789ABC";
   static final Rule OVERDUE = new Rule("overdue", new Bilingual("办件超期", "overdue case"));
   static final Rule UNHANDLED =
       new Rule("registration-only", new Bilingual("只挂号不看病", "registered, not handled"));
@@ -137,7 +139,9 @@ final class Fixture {
       departments.add(new UnitRow(department, Unit.NONE, busy(900 / (i + 1), i % 4)));
       for (int w = 0; w < (i < 3 ? 4 : 2); w++) {
         Unit window =
-            new Unit("W-%02d%d".formatted(i + 1, w + 1), "%d 号窗口".formatted(i * 4 + w + 1));
+            new Unit(
+                i == 5 && w == 1 ? LONG_CODE : "W-%02d%d".formatted(i + 1, w + 1),
+                "%d 号窗口".formatted(i * 4 + w + 1));
         boolean idle = i > 7 && w == 1;
         windows.add(
             new UnitRow(window, department, idle ? Totals.NONE : busy(230 / (i + 1), w % 2)));
@@ -221,8 +225,8 @@ final class Fixture {
         .mapToObj(
             i ->
                 new CaseRow(
-                    "51%04d2610%05d".formatted(i, 400 + 37 * i),
-                    items.get(i % items.size()).unit(),
+                    i == 3 ? LONG_CODE : "51%04d2610%05d".formatted(i, 400 + 37 * i),
+                    i == 4 ? new Unit(LONG_CODE, LONG_CODE) : items.get(i % items.size()).unit(),
                     departments.get(i % departments.size()).unit(),
                     windows.get(i).unit(),
                     i % 3 == 2 ? UNHANDLED : OVERDUE,

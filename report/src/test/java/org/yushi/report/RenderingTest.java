@@ -20,6 +20,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -45,6 +46,8 @@ import org.yushi.report.text.Words;
 
 /** One report as page, PDF and workbook. */
 class RenderingTest {
+  private static final float PAGE_WIDTH = 595;
+  private static final float MARGIN = 36;
   private static final MonthlyReport REPORT = Fixture.county();
   private static final Words ZH = words(Locale.CHINESE);
   private static final String PAGE = Html.of(REPORT, ZH);
@@ -135,6 +138,25 @@ class RenderingTest {
   }
 
   @Test
+  void nothingReachesBeyondTheMarginsOfThePdf() throws IOException {
+    List<String> cut = new ArrayList<>();
+    PDFTextStripper stripper =
+        new PDFTextStripper() {
+          @Override
+          protected void processTextPosition(TextPosition text) {
+            if (text.getX() < MARGIN || text.getX() + text.getWidth() > PAGE_WIDTH - MARGIN) {
+              cut.add(text + " on page " + getCurrentPageNo());
+            }
+          }
+        };
+    try (PDDocument document = Loader.loadPDF(PDF)) {
+      stripper.getText(document);
+    }
+    assertThat(cut).isEmpty();
+    assertThat(text(PDF).replaceAll("\\s", "")).contains(Fixture.LONG_CODE);
+  }
+
+  @Test
   void aCharacterWithoutGlyphBecomesWhatItStandsForOrAMark() throws IOException {
     String page = PAGE.replace("柳溪村", "\u2F49\uD842\uDFB7\uF955");
     assertThat(text(Pdf.of(page, REPORT.heading().knownBy()))).contains("月〓凌");
@@ -145,7 +167,8 @@ class RenderingTest {
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(XLSX))) {
       assertThat(workbook)
           .extracting(sheet -> sheet.getSheetName())
-          .containsExactly("概要", "层级", "部门", "窗口", "事项", "预警", "个案", "数据质量", "诉求评价", "代办", "说明");
+          .containsExactly(
+              "概要", "层级", "部门", "窗口", "零业务窗口", "事项", "预警", "个案", "数据质量", "诉求评价", "代办", "说明");
       XSSFSheet departments = workbook.getSheet("部门");
       for (UnitRow unit : REPORT.departments()) {
         for (Kpi kpi :

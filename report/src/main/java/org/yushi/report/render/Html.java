@@ -39,6 +39,8 @@ public final class Html {
   private static Map<String, Object> view(MonthlyReport report, Words words) {
     String title = words.say("title.file", report.heading().place(), report.month());
     return Map.of(
+        "pieces",
+        new Pieces(),
         "report",
         report,
         "words",

@@ -19,8 +19,8 @@ import org.yushi.report.text.Words;
 
 /** Makes the sheets of the workbook: title, lines of text, tables one below the other. */
 final class SheetMaker {
-  /** Sheets with more columns are printed across. */
-  private static final int UPRIGHT = 9;
+  /** Sheets with more characters in a row are printed across. */
+  private static final int UPRIGHT = 115;
 
   private static final int LINE_COLUMNS = 7;
   private static final float LINE_HEIGHT = 34;
@@ -179,10 +179,10 @@ final class SheetMaker {
     }
 
     private void print(List<Table> tables) {
-      int columns = tables.stream().mapToInt(table -> table.columns().size()).max().orElse(1);
+      int widest = tables.stream().mapToInt(Widths::of).max().orElse(0);
       PrintSetup setup = sheet.getPrintSetup();
       setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
-      setup.setLandscape(columns > UPRIGHT);
+      setup.setLandscape(widest > UPRIGHT);
       setup.setFitWidth((short) 1);
       setup.setFitHeight((short) 0);
       sheet.setFitToPage(true);

@@ -35,6 +35,11 @@ final class Widths {
     return Math.max(NARROWEST, Math.min(longest, head.numeric() ? WIDEST_FIGURE : WIDEST_TEXT));
   }
 
+  /** The width of a table. */
+  static int of(Table table) {
+    return IntStream.range(0, table.columns().size()).map(column -> of(table, column)).sum();
+  }
+
   /** How many lines a row needs. */
   static int lines(Table table, List<Cell> row) {
     return IntStream.range(0, row.size())

@@ -54,7 +54,8 @@ public final class Xlsx {
     Placed departments = sheets.sheet("departments").tables(tables.all("departments"));
     BarChart.below(
         departments, BarDirection.BAR, "department", List.of(Kpi.RECEIVED.id(), Kpi.DECIDED.id()));
-    sheets.sheet("windows").tables(tables.all("windows", "idleWindows"));
+    sheets.sheet("windows").tables(tables.all("windows"));
+    sheets.sheet("idleWindows").tables(tables.all("idleWindows"));
     sheets.sheet("items").tables(tables.all("items"));
     sheets.sheet("alerts").tables(tables.all("alerts", "repeats"));
     sheets.sheet("cases").tables(tables.all("cases"));
