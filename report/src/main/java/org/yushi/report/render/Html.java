@@ -61,7 +61,7 @@ public final class Html {
         '"' + words.say("page") + '"');
   }
 
-  /** A text as a string of CSS; whatever could end the string or the style is escaped. */
+  /** A text as a string of CSS; what could end it or the style is escaped. */
   static String cssString(String text) {
     StringBuilder css = new StringBuilder("\"");
     text.codePoints()
@@ -70,7 +70,7 @@ public final class Html {
               if (Character.isLetterOrDigit(point) || point == ' ') {
                 css.appendCodePoint(point);
               } else {
-                css.append(String.format(Locale.ROOT, "\\%06x", point));
+                css.append(String.format(Locale.ROOT, "\\%06x ", point));
               }
             });
     return css.append('"').toString();

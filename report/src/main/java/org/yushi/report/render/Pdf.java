@@ -57,6 +57,7 @@ public final class Pdf {
               .useReplacementText("〓")
               .useExternalResourceAccessControl(
                   (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+              .usePdfUaAccessibility(true)
               .withProducer("Yushi")
               .withW3cDocument(page, null)
               .toStream(bytes);
