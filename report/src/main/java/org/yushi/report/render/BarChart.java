@@ -43,7 +43,7 @@ final class BarChart {
     if (placed.table().rows().isEmpty()) {
       return;
     }
-    XSSFChart chart = chart(placed);
+    XSSFChart chart = chart(placed, direction);
     XDDFCategoryAxis across = chart.createCategoryAxis(AxisPosition.BOTTOM);
     XDDFValueAxis up = chart.createValueAxis(AxisPosition.LEFT);
     up.setCrossBetween(AxisCrossBetween.BETWEEN);
@@ -72,19 +72,14 @@ final class BarChart {
     placed.sheet().getPrintSetup().setFitHeight((short) 1);
   }
 
-  private static XSSFChart chart(Placed placed) {
+  private static XSSFChart chart(Placed placed, BarDirection direction) {
     XSSFSheet sheet = placed.sheet();
     int top = placed.lastRow() + 2;
+    int height =
+        direction == BarDirection.BAR ? Math.max(HEIGHT, 2 * placed.table().rows().size()) : HEIGHT;
     XSSFClientAnchor anchor =
         new XSSFClientAnchor(
-            0,
-            0,
-            0,
-            0,
-            0,
-            top,
-            Math.min(WIDTH, placed.table().columns().size()),
-            top + Math.max(HEIGHT, 2 * placed.table().rows().size()));
+            0, 0, 0, 0, 0, top, Math.min(WIDTH, placed.table().columns().size()), top + height);
     XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor);
     chart.setTitleText(placed.table().title());
     chart.setTitleOverlay(false);

@@ -104,6 +104,7 @@ final class SheetMaker {
 
     private Placed table(Table table) {
       List<Column> columns = table.columns();
+      Widths widths = new Widths(table);
       if (table.grouped()) {
         XSSFRow groups = sheet.createRow(next++);
         for (int i = 0; i < columns.size(); i++) {
@@ -122,9 +123,9 @@ final class SheetMaker {
       for (int i = 0; i < columns.size(); i++) {
         Column column = columns.get(i);
         set(heads, i, column.title(), column.numeric() ? styles.numericHead : styles.head);
-        widen(i, Widths.of(table, i));
+        widen(i, widths.of(i));
       }
-      table.rows().forEach(cells -> row(cells, Widths.lines(table, cells)));
+      table.rows().forEach(cells -> row(cells, widths.lines(cells)));
       return new Placed(sheet, table, head);
     }
 
@@ -179,7 +180,7 @@ final class SheetMaker {
     }
 
     private void print(List<Table> tables) {
-      int widest = tables.stream().mapToInt(Widths::of).max().orElse(0);
+      int widest = tables.stream().mapToInt(table -> new Widths(table).sum()).max().orElse(0);
       PrintSetup setup = sheet.getPrintSetup();
       setup.setPaperSize(PrintSetup.A4_PAPERSIZE);
       setup.setLandscape(widest > UPRIGHT);

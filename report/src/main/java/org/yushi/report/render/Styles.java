@@ -55,10 +55,12 @@ final class Styles {
     head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     numericHead = head.copy();
     numericHead.setAlignment(HorizontalAlignment.RIGHT);
+    head.setAlignment(HorizontalAlignment.LEFT);
     head.setIndention((short) 1);
     id.setAlignment(HorizontalAlignment.RIGHT);
     text = ruled(style(NORMAL, false, INK));
     text.setWrapText(true);
+    text.setAlignment(HorizontalAlignment.LEFT);
     text.setIndention((short) 1);
     none = ruled(style(NORMAL, false, MUTED));
     none.setAlignment(HorizontalAlignment.RIGHT);

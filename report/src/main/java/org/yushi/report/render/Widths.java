@@ -1,56 +1,67 @@
 package org.yushi.report.render;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.yushi.report.model.Value;
 import org.yushi.report.table.Cell;
 import org.yushi.report.table.Column;
 import org.yushi.report.table.Table;
 
-/** How wide the columns of the workbook have to be, in characters. */
+/** How wide the columns of a table have to be in the workbook, in characters. */
 final class Widths {
   private static final int NARROWEST = 9;
-  private static final int WIDEST_FIGURE = 13;
-  private static final int WIDEST_TEXT = 34;
+  private static final int WIDEST = 34;
+  private static final int WIDEST_HEAD = 12;
   private static final int LONG = 70;
   private static final int MARGIN = 3;
   private static final int LATIN = 0x2000;
+  private static final String POINTS = "+00.0个百分点";
 
-  private Widths() {}
+  private final int[] widths;
+
+  Widths(Table table) {
+    this.widths =
+        IntStream.range(0, table.columns().size()).map(column -> width(table, column)).toArray();
+  }
 
   /** The width of a column: that of its longest text, within bounds. */
-  static int of(Table table, int column) {
+  int of(int column) {
+    return widths[column];
+  }
+
+  /** The width of all columns. */
+  int sum() {
+    return IntStream.of(widths).sum();
+  }
+
+  /** How many lines a row needs. */
+  int lines(List<Cell> row) {
+    return IntStream.range(0, row.size())
+        .map(column -> 1 + (width(text(row.get(column))) + MARGIN - 1) / widths[column])
+        .max()
+        .orElse(1);
+  }
+
+  private static int width(Table table, int column) {
     Column head = table.columns().get(column);
     if (head.type() == Column.Type.LONG) {
       return LONG;
     }
     int longest =
-        Stream.concat(
-                    Stream.of(head.title()),
-                    table.rows().stream().map(row -> text(row.get(column))))
-                .mapToInt(Widths::width)
-                .max()
-                .orElse(0)
-            + MARGIN;
-    return Math.max(NARROWEST, Math.min(longest, head.numeric() ? WIDEST_FIGURE : WIDEST_TEXT));
-  }
-
-  /** The width of a table. */
-  static int of(Table table) {
-    return IntStream.range(0, table.columns().size()).map(column -> of(table, column)).sum();
-  }
-
-  /** How many lines a row needs. */
-  static int lines(Table table, List<Cell> row) {
-    return IntStream.range(0, row.size())
-        .map(column -> 1 + (width(text(row.get(column))) + MARGIN - 1) / of(table, column))
-        .max()
-        .orElse(1);
+        table.rows().stream().mapToInt(row -> width(text(row.get(column)))).max().orElse(0);
+    int title = Math.min(width(head.title()), WIDEST_HEAD);
+    return Math.max(NARROWEST, Math.min(MARGIN + Math.max(title, longest), WIDEST));
   }
 
   private static String text(Cell cell) {
     if (cell instanceof Cell.Text text) {
       return text.text();
+    }
+    if (cell instanceof Cell.Figure figure) {
+      return figure.value().kind() == Value.Kind.POINTS
+          ? POINTS
+          : String.format(Locale.ROOT, "%,.1f", figure.value().number().orElse(0));
     }
     return cell instanceof Cell.Badge badge ? badge.text() : "";
   }
