@@ -27,8 +27,8 @@ public final class ReportWriter {
   public record Written(Path html, Path pdf, Path xlsx) {}
 
   /**
-   * Writes the three files, or none: all are made before the first is written, and each appears
-   * whole. Files of that name are replaced. The same report gives the same bytes.
+   * Writes the three files. All are made before the first is written, and each appears whole. Files
+   * of that name are replaced. The same report gives the same bytes.
    *
    * @param report what it says
    * @param language English (then the names end in {@code -en}), or Chinese for any other
@@ -51,8 +51,12 @@ public final class ReportWriter {
     Path unfinished = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.createDirectories(unfinished.toAbsolutePath().getParent());
-      Files.write(unfinished, bytes);
-      return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        Files.write(unfinished, bytes);
+        return Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
