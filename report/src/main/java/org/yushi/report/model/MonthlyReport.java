@@ -24,7 +24,7 @@ import org.yushi.rulebook.Level;
  * @param items each item of which anything was counted
  * @param alerts by rule and level
  * @param cases the worst cases; the ten gravest are kept
- * @param repeats repeat offenders
+ * @param repeats repeat offenders; those of two months in a row or more are kept
  * @param feeds each source
  * @param agents by village and kind of business
  */
@@ -47,6 +47,9 @@ public record MonthlyReport(
   /** How many of the worst cases are shown. */
   public static final int WORST = 10;
 
+  /** In how many months in a row a unit has to be found to be a repeat offender. */
+  public static final int REPEATED = 2;
+
   /** Puts the lists in order. */
   public MonthlyReport {
     calendar = sorted(calendar, Comparator.comparing(Day::date));
@@ -58,14 +61,14 @@ public record MonthlyReport(
     items = UnitRow.byLateness(items);
     alerts =
         sorted(
-            alerts,
+            alerts.stream().filter(row -> row.level() != Level.OFF).toList(),
             Comparator.comparing(AlertRow::level, Comparator.reverseOrder())
                 .thenComparing(AlertRow::raised, Comparator.reverseOrder())
                 .thenComparing(row -> row.rule().id()));
     cases = worst(cases);
     repeats =
         sorted(
-            repeats,
+            repeats.stream().filter(row -> row.months() >= REPEATED).toList(),
             Comparator.comparing(RepeatRow::months, Comparator.reverseOrder())
                 .thenComparing(RepeatRow::alerts, Comparator.reverseOrder())
                 .thenComparing(row -> row.unit().code())
