@@ -50,16 +50,20 @@ class ArchitectureTest {
           .definedBy("org.yushi.verdict..")
           .layer("alert")
           .definedBy("org.yushi.alert..")
+          .layer("tally")
+          .definedBy("org.yushi.tally..")
           .whereLayer("alert")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("tally")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("verdict")
-          .mayOnlyBeAccessedByLayers("alert")
+          .mayOnlyBeAccessedByLayers("alert", "tally")
           .whereLayer("rulebook")
-          .mayOnlyBeAccessedByLayers("verdict", "alert")
+          .mayOnlyBeAccessedByLayers("verdict", "alert", "tally")
           .whereLayer("calendar")
-          .mayOnlyBeAccessedByLayers("rulebook", "verdict", "alert")
+          .mayOnlyBeAccessedByLayers("rulebook", "verdict", "alert", "tally")
           .whereLayer("casework")
-          .mayOnlyBeAccessedByLayers("verdict", "alert");
+          .mayOnlyBeAccessedByLayers("verdict", "alert", "tally");
 
   @ArchTest
   static final ArchRule ONLY_THE_ENGINE_KNOWS_DROOLS =

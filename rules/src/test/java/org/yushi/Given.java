@@ -147,17 +147,19 @@ public final class Given {
   }
 
   public Given step(StepKind kind) {
-    return with(d -> new Details(kind, null, null, null, null, null, null, null, null));
+    return with(d -> new Details(kind, null, null, null, null, null, null, null, null, null, null));
   }
 
   public Given reason(String text) {
-    return with(d -> new Details(null, null, null, null, null, null, null, null, text));
+    return with(d -> new Details(null, null, null, null, null, null, null, null, text, null, null));
   }
 
   public Given details(
       String ground, String noticeNo, DayOrInstant declaredEnd, Integer days, String approver) {
     return with(
-        d -> new Details(null, null, ground, noticeNo, declaredEnd, days, approver, null, null));
+        d ->
+            new Details(
+                null, null, ground, noticeNo, declaredEnd, days, approver, null, null, null, null));
   }
 
   private Given with(UnaryOperator<Details> saying) {

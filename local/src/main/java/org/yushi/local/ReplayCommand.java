@@ -9,6 +9,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.yushi.ledger.LedgerBusyException;
+import org.yushi.ledger.LedgerNotEmptyException;
+import org.yushi.local.ledger.LedgerPlace;
 import org.yushi.local.replay.EventFiles;
 import org.yushi.local.replay.ReplayRun;
 import org.yushi.local.replay.ReplaySummary;
@@ -82,6 +85,15 @@ final class ReplayCommand implements Callable<Integer> {
       description = "并行度 subtasks per station (default ${DEFAULT-VALUE})")
   private int parallelism = 2;
 
+  @Option(
+      names = "--ledger",
+      paramLabel = "PLACE",
+      description = {
+        "另记入一本空账本：目录（内置数据库）或 jdbc:postgresql://…",
+        "fill an empty ledger too: a folder (embedded database) or jdbc:postgresql://…"
+      })
+  private @Nullable String ledger;
+
   @Option(names = "--json", description = "以 JSON 打印汇总 print the summary as JSON")
   private boolean json;
 
@@ -102,16 +114,24 @@ final class ReplayCommand implements Callable<Integer> {
     Instant until = instant(asOf);
     RulebookBundle bundle =
         rulebook == null ? RulebookBundle.shipped("county") : RulebookBundle.read(rulebook);
-    ReplaySummary summary =
+    ReplayRun run =
         ReplayRun.of(events, bundle, until, out)
             .shuffled(shuffle)
             .inParallel(parallelism)
-            .showing(ImportProgress.somebodyLooks())
-            .run();
+            .showing(ImportProgress.somebodyLooks());
+    ReplaySummary summary = ledger == null ? run.run() : runInto(ledger, run);
     PrintWriter print = spec.commandLine().getOut();
     print.println(json ? summary.json() : summary.text(out));
     print.flush();
     return 0;
+  }
+
+  private static ReplaySummary runInto(String place, ReplayRun run) throws Exception {
+    try (LedgerPlace.Opened opened = Ledgers.forWriting(place)) {
+      return run.into(opened.address()).run();
+    } catch (LedgerBusyException | LedgerNotEmptyException e) {
+      throw new InputException("--ledger: " + e.getMessage());
+    }
   }
 
   private static Instant instant(String text) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,12 +33,14 @@ public final class CaseEventReader {
 
   private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2101-01-01T00:00:00Z");
+  private static final BigDecimal MOST_YUAN = new BigDecimal("1000000000000");
   private static final int LONGEST_QUOTE = 60;
 
   private final ObjectMapper json =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
           .build();
@@ -169,7 +172,8 @@ public final class CaseEventReader {
   }
 
   private Details details(JsonNode root) {
-    Long days = days(root);
+    Long days = wholeNumber(root, "days", 0, 10_000);
+    Long rating = wholeNumber(root, "rating", 1, 5);
     return new Details(
         enumOf(root, "stepKind", StepKind.class),
         freeText(root, "endCode"),
@@ -179,11 +183,30 @@ public final class CaseEventReader {
         days == null ? null : days.intValue(),
         freeText(root, "approver"),
         instant(root, "requestedAt"),
-        freeText(root, "reason"));
+        freeText(root, "reason"),
+        fen(root),
+        rating == null ? null : rating.intValue());
   }
 
-  private @Nullable Long days(JsonNode root) {
-    return given(root, "days") == null ? null : integer(root, "days", 0, 10_000, 0L);
+  private @Nullable Long wholeNumber(JsonNode root, String field, long least, long most) {
+    return given(root, field) == null ? null : integer(root, field, least, most, least);
+  }
+
+  private @Nullable Long fen(JsonNode root) {
+    JsonNode value = given(root, "amount");
+    if (value == null) {
+      return null;
+    }
+    if (value.isNumber()) {
+      BigDecimal yuan = value.decimalValue();
+      if (yuan.signum() >= 0
+          && yuan.compareTo(MOST_YUAN) <= 0
+          && yuan.stripTrailingZeros().scale() <= 2) {
+        return yuan.movePointRight(2).longValueExact();
+      }
+    }
+    wrong("amount", "yuan from 0 to 1000000000000 with at most two decimals", value);
+    return null;
   }
 
   private @Nullable Correction correction(JsonNode root, @Nullable EventType type) {

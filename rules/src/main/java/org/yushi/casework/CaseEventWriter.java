@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -84,6 +85,12 @@ public final class CaseEventWriter {
     text(out, "approver", details.approver());
     time(out, "requestedAt", details.requestedAt());
     text(out, "reason", details.reason());
+    if (details.feeFen() != null) {
+      out.writeNumberField("amount", BigDecimal.valueOf(details.feeFen(), 2));
+    }
+    if (details.rating() != null) {
+      out.writeNumberField("rating", details.rating());
+    }
   }
 
   private static void text(JsonGenerator out, String field, @Nullable Object value)

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param approver EXTENDED: who approved
  * @param requestedAt EXTENDED: when it was asked for
  * @param reason free text
+ * @param feeFen FEE_CHARGED: the amount, in fen (1/100 yuan)
+ * @param rating RATED: from 1, very satisfied, to 5, very dissatisfied
  */
 public record Details(
     @Nullable StepKind stepKind,
@@ -25,11 +27,13 @@ public record Details(
     @Nullable Integer days,
     @Nullable String approver,
     @Nullable Instant requestedAt,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable Long feeFen,
+    @Nullable Integer rating) {
 
   /** Nothing is said. */
   public static final Details UNSAID =
-      new Details(null, null, null, null, null, null, null, null, null);
+      new Details(null, null, null, null, null, null, null, null, null, null, null);
 
   /** This, with everything that {@code other} says put over it. */
   public Details overlaidBy(Details other) {
@@ -42,6 +46,8 @@ public record Details(
         other.days != null ? other.days : days,
         other.approver != null ? other.approver : approver,
         other.requestedAt != null ? other.requestedAt : requestedAt,
-        other.reason != null ? other.reason : reason);
+        other.reason != null ? other.reason : reason,
+        other.feeFen != null ? other.feeFen : feeFen,
+        other.rating != null ? other.rating : rating);
   }
 }

@@ -64,6 +64,12 @@ public final class Items {
     return own != null ? own : inForce(ANY, day);
   }
 
+  /** The department in charge of an item on a day, or null. */
+  public @Nullable String departmentOf(@Nullable String code, LocalDate day) {
+    Item item = find(code, day);
+    return item == null ? null : item.department();
+  }
+
   /** Whether any row, of whatever date, has this code. */
   public boolean knows(String code) {
     return items.containsKey(code);

@@ -85,6 +85,25 @@ public final class Places {
     return null;
   }
 
+  /** The region that a place lies in, or null. */
+  public @Nullable String regionOf(String code) {
+    return nearest(Kind.REGION, code);
+  }
+
+  /** The department that a window belongs to, or null. */
+  public @Nullable String departmentOf(String window) {
+    return nearest(Kind.DEPARTMENT, window);
+  }
+
+  private @Nullable String nearest(Kind kind, String code) {
+    for (PlaceRow place : chain(code)) {
+      if (place.kind() == kind) {
+        return place.code();
+      }
+    }
+    return null;
+  }
+
   /** The place and all it lies in, nearest first; only the last known rows count. */
   public List<PlaceRow> chain(String code) {
     List<PlaceRow> chain = new ArrayList<>();

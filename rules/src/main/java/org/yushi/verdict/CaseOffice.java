@@ -11,7 +11,6 @@ import org.yushi.casework.CaseFile;
 import org.yushi.casework.Fact;
 import org.yushi.casework.Where;
 import org.yushi.rulebook.Feeds;
-import org.yushi.rulebook.Items;
 import org.yushi.rulebook.Rulebook;
 
 /**
@@ -61,8 +60,7 @@ record CaseOffice(Where where, @Nullable String centre, OfficeCalendar calendar)
   private static String department(Rulebook rulebook, CaseFile file, CaseEvent intake) {
     CaseOffice office = of(rulebook, file);
     LocalDate day = office.calendar.dateOf(intake.occurredAt());
-    Items.Item item = rulebook.items().find(file.item(), day);
-    String listed = item == null ? null : item.department();
+    String listed = rulebook.items().departmentOf(file.item(), day);
     String said = office.where.department();
     return said != null ? said : listed == null ? "" : listed;
   }

@@ -15,6 +15,7 @@ public final class CaseReviewer {
   private final Rulebook rulebook;
   private final RuleEngine.Session rules;
   private final LineMaker lines;
+  private @Nullable CaseWorkings last;
 
   /** A reviewer by this rulebook, with a session of its rules. */
   public CaseReviewer(Rulebook rulebook, RuleEngine.Session rules) {
@@ -32,11 +33,20 @@ public final class CaseReviewer {
     if (!file.hasIntake()) {
       return List.of();
     }
-    CaseWorkings workings = new CaseWorkings(rulebook, file);
+    CaseWorkings workings = workings(file);
     List<String> awaited = CaseOffice.awaited(rulebook, file);
     return lines.lines(rules.review(workings.facts()).all(), whose(workings)).stream()
         .map(line -> line.awaiting(awaited))
         .toList();
+  }
+
+  /**
+   * The dates of a case that was taken in.
+   *
+   * @throws IllegalArgumentException if it was not
+   */
+  public CaseDates dates(CaseFile file) {
+    return new CaseDates(workings(file));
   }
 
   /** The intake of a case, or null if it was not taken in or names no item. */
@@ -50,7 +60,7 @@ public final class CaseReviewer {
    * @param line the line, cut to what is visible; not empty
    */
   public Verdict verdict(CaseFile file, VerdictLine line) {
-    CaseWorkings workings = new CaseWorkings(rulebook, file);
+    CaseWorkings workings = workings(file);
     Standing standing = Standing.of(line.line());
     if (standing == null) {
       throw new IllegalArgumentException("nothing is visible of " + line);
@@ -86,9 +96,24 @@ public final class CaseReviewer {
         .toList();
   }
 
+  /** The rulebook by which it reviews. */
+  public Rulebook rulebook() {
+    return rulebook;
+  }
+
   /** The zone of the office that counts for a case. */
   public String zone(CaseFile file) {
     return CaseOffice.of(rulebook, file).calendar().zone().getId();
+  }
+
+  /** The workings of a case, computed once for as long as its file is asked about. */
+  private CaseWorkings workings(CaseFile file) {
+    CaseWorkings known = last;
+    if (known == null || known.file() != file) {
+      known = new CaseWorkings(rulebook, file);
+      last = known;
+    }
+    return known;
   }
 
   private static @Nullable Instant at(@Nullable Deadline deadline) {

@@ -32,8 +32,7 @@ final class CaseWorkings {
   private final CaseFile file;
   private final CaseEvent intake;
   private final @Nullable CaseEvent end;
-  private final @Nullable String centre;
-  private final OfficeCalendar calendar;
+  private final CaseOffice office;
   private final @Nullable String itemCode;
   private final Items.@Nullable Item item;
   private final List<Beginning.Telling> tellings;
@@ -51,9 +50,8 @@ final class CaseWorkings {
     }
     intake = first;
     end = file.end();
-    CaseOffice office = CaseOffice.of(rulebook, file);
-    centre = office.centre();
-    calendar = office.calendar();
+    office = CaseOffice.of(rulebook, file);
+    OfficeCalendar calendar = office.calendar();
     itemCode = file.item();
     Beginning beginning = new Beginning(file, calendar, rulebook.feeds());
     tellings = beginning.tellings();
@@ -74,7 +72,7 @@ final class CaseWorkings {
 
   private Clock clock(Beginning.Start from, @Nullable Limit limit, boolean heedsPromise) {
     return new Clock(
-        calendar,
+        calendar(),
         from.at(),
         limit,
         heedsPromise,
@@ -127,7 +125,7 @@ final class CaseWorkings {
         statutory == null ? Times.NEVER : Times.of(statutory.due().at()),
         from == null ? Times.NEVER : Times.of(from.floor()),
         Times.of(sameDayDue),
-        Times.of(sameDayDue == null ? null : calendar.minus(sameDayDue, Duration.ofHours(1))),
+        Times.of(sameDayDue == null ? null : calendar().minus(sameDayDue, Duration.ofHours(1))),
         Times.of(unhandledFrom()),
         Times.of(handledAt()));
   }
@@ -145,7 +143,7 @@ final class CaseWorkings {
     for (Fact fact : file.facts()) {
       CaseEvent event = fact.event();
       if (event.type() == EventType.RECEIVED || event.type() == EventType.ACCEPTED) {
-        LocalDate day = calendar.dateOf(event.occurredAt());
+        LocalDate day = calendar().dateOf(event.occurredAt());
         Items.Item inForce = rulebook.items().find(itemCode, day);
         facts.add(
             new IntakeEventFact(
@@ -183,22 +181,22 @@ final class CaseWorkings {
     if (kind() != ItemKind.INSTANT || start == null) {
       return null;
     }
-    LocalDate day = calendar.dateOf(start.at());
-    if (!calendar.covers(day)) {
+    LocalDate day = calendar().dateOf(start.at());
+    if (!calendar().covers(day)) {
       return null;
     }
     if (dueOnDayOfAcceptance(start.at(), day)) {
-      return calendar.close(day);
+      return calendar().close(day);
     }
-    LocalDate next = calendar.workingDay(day, 1);
-    return next == null ? null : calendar.clock(next, LocalTime.NOON);
+    LocalDate next = calendar().workingDay(day, 1);
+    return next == null ? null : calendar().clock(next, LocalTime.NOON);
   }
 
   private boolean dueOnDayOfAcceptance(Instant at, LocalDate day) {
-    if (!calendar.isWorkingDay(day)) {
+    if (!calendar().isWorkingDay(day)) {
       return false;
     }
-    Duration left = calendar.officeTime(at, calendar.close(day));
+    Duration left = calendar().officeTime(at, calendar().close(day));
     return left != null && left.compareTo(LAST_MINUTES) >= 0;
   }
 
@@ -241,12 +239,16 @@ final class CaseWorkings {
     return end;
   }
 
+  CaseOffice office() {
+    return office;
+  }
+
   @Nullable String centre() {
-    return centre;
+    return office.centre();
   }
 
   OfficeCalendar calendar() {
-    return calendar;
+    return office.calendar();
   }
 
   @Nullable String itemCode() {

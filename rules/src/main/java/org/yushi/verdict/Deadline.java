@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.yushi.calendar.OfficeCalendar;
 import org.yushi.casework.ArtFortyFive;
 import org.yushi.casework.CaseEvent;
 import org.yushi.casework.CaseFile;
@@ -61,7 +60,7 @@ final class Deadline {
   private final CaseFile file;
   private final Clock clock;
   private final Feeds feeds;
-  private final @Nullable Instant ended;
+  private final StopEnd stopEnd;
   private final List<Excuse> counted = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
   private Due due;
@@ -70,8 +69,7 @@ final class Deadline {
     this.file = file;
     this.clock = clock;
     this.feeds = feeds;
-    CaseEvent end = file.end();
-    this.ended = end == null ? null : end.occurredAt();
+    this.stopEnd = new StopEnd(file, clock.calendar());
     this.due = dueWith(List.of());
     candidates().forEach(this::weigh);
   }
@@ -340,39 +338,13 @@ final class Deadline {
       if (excuse.kind() == Excuse.Kind.STOP) {
         Instant begin = excuse.event().occurredAt();
         Instant from = begin.isBefore(notBefore) ? notBefore : begin;
-        Instant until = endOf(excuse.event());
+        Instant until = stopEnd.of(excuse.event());
         if (until == null || until.isAfter(from)) {
           pauses.add(new Pause(from, until));
         }
       }
     }
     return Pause.merged(pauses);
-  }
-
-  /** The earliest of resumption, declared end and end of the case; null = not dated. */
-  private @Nullable Instant endOf(CaseEvent stop) {
-    Instant end = declaredEnd(stop);
-    CaseEvent resumed =
-        file.first(
-            e ->
-                e.type() == EventType.CLOCK_RESUMED && !e.occurredAt().isBefore(stop.occurredAt()));
-    end = earlier(end, resumed == null ? null : resumed.occurredAt());
-    return earlier(end, ended);
-  }
-
-  private @Nullable Instant declaredEnd(CaseEvent stop) {
-    OfficeCalendar calendar = clock.calendar();
-    Details details = stop.details();
-    Instant byDays = null;
-    if (details.days() != null) {
-      Duration normalDay = calendar.normalDay(calendar.dateOf(stop.occurredAt()));
-      byDays = calendar.plus(stop.occurredAt(), normalDay.multipliedBy(details.days()));
-    }
-    return earlier(byDays, details.declaredEnd() == null ? null : instantOf(details.declaredEnd()));
-  }
-
-  private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
-    return a == null ? b : b == null || a.isBefore(b) ? a : b;
   }
 
   /** The date moved by the office time that the pauses cover; null = beyond the calendar. */

@@ -38,6 +38,17 @@ class CaseEventReaderTest {
   // --- good events ---
 
   @Test
+  void anAmountIsYuanWithTwoDecimalsAtMost() throws Exception {
+    assertThat(read(GOOD + ",'amount':0").details().feeFen()).isZero();
+    assertThat(read(GOOD + ",'amount':12").details().feeFen()).isEqualTo(1_200);
+    assertThat(read(GOOD + ",'amount':1e12").details().feeFen()).isEqualTo(100_000_000_000_000L);
+    for (String wrong : new String[] {"12.345", "-1", "1e13", "1e999999", "'12'"}) {
+      assertThat(refusal("{" + GOOD + ",'amount':" + wrong + "}"))
+          .contains("amount: expected yuan from 0");
+    }
+  }
+
+  @Test
   void theLeastThatAnEventNeeds() throws Exception {
     CaseEvent event = read(GOOD);
 
@@ -63,7 +74,7 @@ class CaseEventReaderTest {
                 + "'parentCase':'p','promisedBy':'2026-03-09','stepKind':'SURVEY','endCode':'1',"
                 + "'ground':'鉴定','noticeNo':'N1','declaredEnd':'2026-03-05T17:00:00+08:00',"
                 + "'days':3,'approver':'局长','requestedAt':'2026-03-01T09:00:00+08:00',"
-                + "'reason':'补录'");
+                + "'reason':'补录','amount':12.50,'rating':2");
 
     assertThat(event)
         .isEqualTo(
@@ -90,7 +101,9 @@ class CaseEventReaderTest {
                     3,
                     "局长",
                     at("2026-03-01T09:00"),
-                    "补录"),
+                    "补录",
+                    1_250L,
+                    2),
                 new Correction("a", true, at("2026-03-01T10:00"))));
   }
 

@@ -85,7 +85,9 @@ class EventSchemaTest {
             5,
             "S-001",
             NINE,
-            "because"),
+            "because",
+            1_250L,
+            2),
         type == EventType.CORRECTED ? new Correction("e0", true, NINE) : null);
   }
 

@@ -64,7 +64,17 @@ class RoundTripPropertyTest {
             .as(
                 (kind, end, ground, notice, declared, days, approver, requested) ->
                     new Details(
-                        kind, end, ground, notice, declared, days, approver, requested, approver));
+                        kind,
+                        end,
+                        ground,
+                        notice,
+                        declared,
+                        days,
+                        approver,
+                        requested,
+                        approver,
+                        days == null ? null : 7L * days,
+                        days == null ? null : 1 + days % 5));
     Arbitrary<Correction> corrections =
         Combinators.combine(TEXT, Arbitraries.of(true, false), maybe(TIME)).as(Correction::new);
     Arbitrary<CaseEvent> plain =

@@ -24,6 +24,9 @@ import org.yushi.casework.PersonalNumbers;
 import org.yushi.casework.RejectedEventException;
 import org.yushi.rulebook.RulebookException;
 import org.yushi.rulebook.RulebookSchedule;
+import org.yushi.tally.Contribution;
+import org.yushi.tally.ContributionWriter;
+import org.yushi.tally.Tally;
 import org.yushi.verdict.CaseIntake;
 import org.yushi.verdict.CaseReviewer;
 import org.yushi.verdict.SubjectRef;
@@ -31,8 +34,9 @@ import org.yushi.verdict.VerdictLine;
 
 /**
  * Keeps the file of each case and reviews it once per step; sends on what changed of its lines, its
- * intake for {@link IntakeReview}, and what is counted. A case closed for 400 days leaves only a
- * mark, later events are turned away as archived.
+ * intake for {@link IntakeReview}, what it contributes to the figures of the months, and what is
+ * counted of its feeds. A case closed for 400 days leaves only a mark, later events are turned away
+ * as archived.
  */
 final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange> {
   private static final long serialVersionUID = 1L;
@@ -41,17 +45,20 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
   static final OutputTag<IntakeUpsert> INTAKES = new OutputTag<>("intakes") {};
   static final OutputTag<Rejected> REJECTED = new OutputTag<>("turned-away") {};
   static final OutputTag<ForecastUpdate> FORECASTS = new OutputTag<>("forecasts") {};
+  static final OutputTag<ContributionUpdate> CONTRIBUTIONS = new OutputTag<>("contributions") {};
   static final OutputTag<FeedCount> COUNTS = new OutputTag<>("case-counts") {};
 
   private final RulebookSchedule rulebooks;
   private final boolean forecasting;
+  private final boolean tallying;
   private transient @Nullable RulesInTime<CaseReviewer> rules;
   private transient @Nullable FeedRights rights;
 
-  CaseReview(RulebookSchedule rulebooks, Instant asOf, boolean forecasting) {
+  CaseReview(RulebookSchedule rulebooks, Instant asOf, Outlets outlets) {
     super(CaseState.class, asOf);
     this.rulebooks = rulebooks;
-    this.forecasting = forecasting;
+    this.forecasting = outlets.forecasts() != null;
+    this.tallying = outlets.contributions() != null;
   }
 
   @Override
@@ -113,6 +120,9 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
     if (!reasons.isEmpty()) {
       count(state, file, counts);
       sendIntake(state, file, inForce.reviewer().intake(file), at, reason);
+      if (tallying) {
+        sendContribution(state, file, at, inForce.reviewer());
+      }
       state.failed = !review(state, file, inForce);
       if (forecasting && !state.failed) {
         sendForecast(state, file, at, inForce);
@@ -264,6 +274,22 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
     emit(INTAKES, new IntakeUpsert(key, caseId, state.sequence++, at, reason, intake, archived));
   }
 
+  /** What is counted of a case, when it changes. */
+  private void sendContribution(CaseState state, CaseFile file, Instant at, CaseReviewer reviewer) {
+    Contribution contribution = new Tally(reviewer).of(file, state.events);
+    if (contribution.isEmpty() && state.contribution.isEmpty()) {
+      return;
+    }
+    String written = ContributionWriter.write(contribution);
+    if (!written.equals(state.contribution)) {
+      state.contribution = written;
+      emit(
+          CONTRIBUTIONS,
+          new ContributionUpdate(
+              file.caseId(), ContributionWriter.version(state.sequence++, at, written)));
+    }
+  }
+
   /** What is ahead of a case, when it changes; taken back when nothing is. */
   private void sendForecast(
       CaseState state, CaseFile file, Instant at, RulesInTime.InForce<CaseReviewer> inForce) {
@@ -309,6 +335,7 @@ final class CaseReview extends GatedStation<CaseEvent, CaseState, VerdictChange>
     state.lines = new ArrayList<VerdictLine>();
     state.sent = new ArrayList<>();
     state.counted = new ArrayList<>();
+    state.contribution = "";
     state.intakeKey = null;
     state.intake = null;
     state.archived = true;

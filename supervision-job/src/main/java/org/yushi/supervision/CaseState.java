@@ -29,6 +29,9 @@ public final class CaseState extends StationState<CaseEvent> {
   /** What was last said to be ahead. */
   public List<Forecast.Ahead> ahead = new ArrayList<>();
 
+  /** What was last said to be counted of it; empty if nothing. */
+  public String contribution = "";
+
   /** How many records were sent on. */
   public long sequence;
 

@@ -1,5 +1,6 @@
 package org.yushi.supervision;
 
+import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.jspecify.annotations.Nullable;
 import org.yushi.alert.AlertRevision;
@@ -10,10 +11,17 @@ import org.yushi.alert.AlertRevision;
  * @param alerts every revision of every alert
  * @param rejected what could not be taken in
  * @param forecasts what is ahead of each case, or null if nobody asks
- * @param counts what became of the records, per feed
+ * @param contributions what is counted of each case, or null if nobody asks
+ * @param counts each takes what became of the records, per feed
  */
 public record Outlets(
     Sink<AlertRevision> alerts,
     Sink<Rejected> rejected,
     @Nullable Sink<ForecastUpdate> forecasts,
-    Sink<FeedCount> counts) {}
+    @Nullable Sink<ContributionUpdate> contributions,
+    List<Sink<FeedCount>> counts) {
+  /** Copies the list. */
+  public Outlets {
+    counts = List.copyOf(counts);
+  }
+}

@@ -1,6 +1,5 @@
 package org.yushi.supervision;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -34,10 +33,11 @@ public final class Replay {
   /** Folder of the rejected records. */
   public static final String REJECTED = "rejected";
 
+  /** Folder of what is counted of each case: every version. */
+  public static final String CONTRIBUTIONS = "contributions";
+
   /** Folder of the counts per feed. */
   public static final String COUNTS = "counts";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Replay() {}
 
@@ -72,7 +72,8 @@ public final class Replay {
             LineFiles.in(out.resolve(REVISIONS), AlertWriter::revision),
             LineFiles.in(out.resolve(REJECTED), RejectedWriter::line),
             null,
-            LineFiles.in(out.resolve(COUNTS), Replay::line)));
+            LineFiles.in(out.resolve(CONTRIBUTIONS), ContributionUpdate::json),
+            List.of(LineFiles.in(out.resolve(COUNTS), FeedCountWriter::line))));
     env.execute("yushi-replay");
     return StationCounters.sums();
   }
@@ -107,9 +108,5 @@ public final class Replay {
       throw new IllegalArgumentException("expected at least one file of events");
     }
     return all;
-  }
-
-  private static String line(FeedCount count) {
-    return JSON.valueToTree(count).toString();
   }
 }

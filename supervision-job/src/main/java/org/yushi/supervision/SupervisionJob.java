@@ -73,7 +73,7 @@ public final class SupervisionJob {
             ofCases,
             CaseEvent::caseId,
             silences,
-            new CaseReview(rulebooks, asOf, outlets.forecasts() != null));
+            new CaseReview(rulebooks, asOf, outlets));
 
     var intakes = caseReview.getSideOutput(CaseReview.INTAKES);
     var intakeReview =
@@ -92,6 +92,20 @@ public final class SupervisionJob {
     if (outlets.forecasts() != null) {
       sink("forecasts", caseReview.getSideOutput(CaseReview.FORECASTS), outlets.forecasts());
     }
+    if (outlets.contributions() != null) {
+      var findings = named("findings", events.filter(PatrolReview::isFinding));
+      var patrolReview =
+          plain(
+              "patrol-review",
+              findings,
+              CaseEvent::eventId,
+              new PatrolReview(rulebooks, asOf),
+              TypeInformation.of(ContributionUpdate.class));
+      sink(
+          "contributions",
+          caseReview.getSideOutput(CaseReview.CONTRIBUTIONS).union(patrolReview),
+          outlets.contributions());
+    }
     sink(
         "rejected",
         intake
@@ -100,16 +114,17 @@ public final class SupervisionJob {
                 caseReview.getSideOutput(CaseReview.REJECTED),
                 intakeReview.getSideOutput(IntakeReview.REJECTED)),
         outlets.rejected());
-    sink(
-        "counts",
+    var counts =
         named(
             "feed-counts",
             intake
                 .getSideOutput(Intake.COUNTS)
                 .union(caseReview.getSideOutput(CaseReview.COUNTS))
                 .keyBy(FeedCount::source, Types.STRING)
-                .transform("feed-counts", TypeInformation.of(FeedCount.class), new FeedCounts())),
-        outlets.counts());
+                .transform("feed-counts", TypeInformation.of(FeedCount.class), new FeedCounts()));
+    for (int i = 0; i < outlets.counts().size(); i++) {
+      sink(i == 0 ? "counts" : "counts-" + i, counts, outlets.counts().get(i));
+    }
   }
 
   private static boolean isOfCase(CaseEvent event) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
@@ -41,6 +42,14 @@ import org.yushi.verdict.Standing;
  * Thursday 5 March 17:00.
  */
 class CaseReviewTest {
+  private static final Outlets EVERYTHING =
+      new Outlets(
+          new DiscardingSink<>(),
+          new DiscardingSink<>(),
+          new DiscardingSink<>(),
+          new DiscardingSink<>(),
+          List.of());
+
   private static final RulebookSchedule COUNTY = always("demo");
   private static final String ITEM_OF_THE_TOWN = "\"item\":\"MKT-01\",\"centre\":\"T1\"";
   private static final String ITEM = "\"item\":\"MKT-01\",\"window\":\"W01\"";
@@ -68,7 +77,7 @@ class CaseReviewTest {
   private static KeyedTwoInputStreamOperatorTestHarness<String, CaseEvent, Silence, VerdictChange>
       station(RulebookSchedule rulebooks, Instant asOf) throws Exception {
     return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new CaseReview(rulebooks, asOf, true), CaseEvent::caseId, null, Types.STRING);
+        new CaseReview(rulebooks, asOf, EVERYTHING), CaseEvent::caseId, null, Types.STRING);
   }
 
   /** Stops the station and starts it again from what it had kept, with these rulebooks. */

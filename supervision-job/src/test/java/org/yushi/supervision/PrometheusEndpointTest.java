@@ -137,7 +137,8 @@ class PrometheusEndpointTest {
             new DiscardingSink<>(),
             new DiscardingSink<>(),
             new DiscardingSink<>(),
-            new DiscardingSink<>()));
+            new DiscardingSink<>(),
+            List.of(new DiscardingSink<>())));
     return env.executeAsync("metrics");
   }
 

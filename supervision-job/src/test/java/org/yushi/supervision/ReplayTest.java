@@ -131,7 +131,8 @@ class ReplayTest {
             LineFiles.in(out.resolve("alerts"), AlertWriter::revision),
             LineFiles.in(out.resolve("rejected"), Rejected::toString),
             new DiscardingSink<>(),
-            LineFiles.in(out.resolve("counts"), FeedCount::toString)));
+            new DiscardingSink<>(),
+            List.of(LineFiles.in(out.resolve("counts"), FeedCount::toString))));
     env.execute("live");
     return lines(out.resolve("alerts"));
   }

@@ -26,6 +26,8 @@ class StateTypesTest {
         Rejected.class,
         FeedCount.class,
         CaseState.class,
+        PatrolState.class,
+        ContributionUpdate.class,
         IntakeState.class,
         CalendarState.class,
         FeedState.class,

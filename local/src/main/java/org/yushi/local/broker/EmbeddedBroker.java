@@ -24,6 +24,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 import org.yushi.local.files.FolderLock;
+import org.yushi.local.ports.FreePorts;
 
 /**
  * A real Kafka broker of one node in this process, on 127.0.0.1 only.

@@ -10,34 +10,34 @@ final class Say {
   private Say() {}
 
   static Details step(StepKind kind) {
-    return new Details(kind, null, null, null, null, null, null, null, null);
+    return new Details(kind, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** A stop with everything that the law asks for. */
   static Details stop(String ground, String noticeNo, int days) {
-    return new Details(null, null, ground, noticeNo, null, days, null, null, null);
+    return new Details(null, null, ground, noticeNo, null, days, null, null, null, null, null);
   }
 
   /** A stop that gives its end as a time. */
   static Details stop(String ground, String noticeNo, Instant until) {
     return new Details(
-        null, null, ground, noticeNo, DayOrInstant.of(until), null, null, null, null);
+        null, null, ground, noticeNo, DayOrInstant.of(until), null, null, null, null, null, null);
   }
 
   /** A stop without notice to the applicant. */
   static Details stopWithoutNotice(String ground, int days) {
-    return new Details(null, null, ground, null, null, days, null, null, null);
+    return new Details(null, null, ground, null, null, days, null, null, null, null, null);
   }
 
   static Details extension(int days, String approver, Instant requestedAt) {
-    return new Details(null, null, null, null, null, days, approver, requestedAt, null);
+    return new Details(null, null, null, null, null, days, approver, requestedAt, null, null, null);
   }
 
   static Details end(String code) {
-    return new Details(null, code, null, null, null, null, null, null, null);
+    return new Details(null, code, null, null, null, null, null, null, null, null, null);
   }
 
   static Details reason(String text) {
-    return new Details(null, null, null, null, null, null, null, null, text);
+    return new Details(null, null, null, null, null, null, null, null, text, null, null);
   }
 }

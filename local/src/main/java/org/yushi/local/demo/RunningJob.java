@@ -2,6 +2,7 @@ package org.yushi.local.demo;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.configuration.Configuration;
@@ -44,7 +45,7 @@ final class RunningJob implements AutoCloseable {
             configuration,
             settings.parallelism(),
             folder.resolve("tmp"),
-            env -> LiveJob.define(env, settings, partitions, rulebooks, counts)),
+            env -> LiveJob.define(env, settings, partitions, rulebooks, List.of(counts))),
         counts);
   }
 

@@ -32,6 +32,8 @@ enum Field {
   APPROVER("approver", Kind.TEXT),
   REQUESTED_AT("requestedAt", Kind.TIME),
   REASON("reason", Kind.TEXT),
+  AMOUNT("amount", Kind.NUMBER),
+  RATING("rating", Kind.WHOLE_NUMBER),
   AMENDS("amends", Kind.TEXT),
   VOIDS("voids", Kind.YES_OR_NO),
   AMENDED_OCCURRED_AT("amendedOccurredAt", Kind.TIME);
@@ -43,6 +45,7 @@ enum Field {
     STEP_KIND,
     HASHED,
     WHOLE_NUMBER,
+    NUMBER,
     YES_OR_NO,
     TIME,
     DAY_OR_TIME

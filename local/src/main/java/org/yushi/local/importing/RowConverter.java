@@ -2,6 +2,7 @@ package org.yushi.local.importing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -228,6 +229,8 @@ final class RowConverter {
       event.put(field.key(), text.equalsIgnoreCase("true"));
     } else if (field.kind() == Field.Kind.WHOLE_NUMBER && text.matches("\\d{1,18}")) {
       event.put(field.key(), Long.parseLong(text));
+    } else if (field.kind() == Field.Kind.NUMBER && text.matches("\\d{1,18}(\\.\\d{1,9})?")) {
+      event.put(field.key(), new BigDecimal(text));
     } else {
       event.put(field.key(), text);
     }

@@ -57,6 +57,12 @@ final class ReplayProgress implements AutoCloseable {
     bar.setExtraMessage(text.toString());
   }
 
+  void filling(long written) {
+    if (bar != null) {
+      bar.setExtraMessage("记账 into the ledger: " + written);
+    }
+  }
+
   void collecting() {
     if (bar != null) {
       bar.setExtraMessage("整理结果 sorting");

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yushi.ledger.DatabaseAddress;
+import org.yushi.local.ledger.ReplayedResults;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.supervision.Replay;
 
@@ -27,6 +29,7 @@ public final class ReplayRun {
   private final Instant asOf;
   private final Path out;
   private @Nullable Long seed;
+  private @Nullable DatabaseAddress ledger;
   private int parallelism = 2;
   private boolean showing;
 
@@ -60,6 +63,12 @@ public final class ReplayRun {
     return this;
   }
 
+  /** Fills an empty ledger too. */
+  public ReplayRun into(DatabaseAddress emptyLedger) {
+    this.ledger = emptyLedger;
+    return this;
+  }
+
   /**
    * Runs it.
    *
@@ -74,6 +83,9 @@ public final class ReplayRun {
       List<Path> files = seed == null ? absolute(events) : List.of(shuffle(work, seed));
       Map<String, Map<String, Long>> stations =
           Replay.run(files, rulebook, asOf, parts.toAbsolutePath(), parallelism);
+      if (ledger != null) {
+        new ReplayedResults(parts).into(ledger, progress::filling);
+      }
       progress.collecting();
       Duration took = Duration.ofNanos(System.nanoTime() - started);
       return new ReplayResults(parts, work).deliver(out, rulebook.version(), asOf, stations, took);

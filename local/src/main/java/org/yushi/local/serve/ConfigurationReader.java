@@ -28,7 +28,14 @@ import org.yushi.supervision.live.TopicNames;
 public final class ConfigurationReader {
   private static final List<Setting<String>> OWN_TOPICS =
       List.of(
-          Setting.ACTIONS, Setting.RULEBOOKS, Setting.ALERTS, Setting.FORECASTS, Setting.REJECTED);
+          Setting.ACTIONS,
+          Setting.RULEBOOKS,
+          Setting.ALERTS,
+          Setting.FORECASTS,
+          Setting.CONTRIBUTIONS,
+          Setting.FEED_ACCOUNTS,
+          Setting.LEDGER_HEADS,
+          Setting.REJECTED);
 
   private final Path base;
   private final Problems problems;
@@ -211,6 +218,9 @@ public final class ConfigurationReader {
                     value(Setting.RULEBOOKS).orElseThrow(),
                     value(Setting.ALERTS).orElseThrow(),
                     value(Setting.FORECASTS).orElseThrow(),
+                    value(Setting.CONTRIBUTIONS).orElseThrow(),
+                    value(Setting.FEED_ACCOUNTS).orElseThrow(),
+                    value(Setting.LEDGER_HEADS).orElseThrow(),
                     value(Setting.REJECTED).orElseThrow()));
   }
 

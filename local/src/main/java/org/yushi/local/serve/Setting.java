@@ -30,6 +30,12 @@ record Setting<T>(String key, Form<T> form, @Nullable String otherwise) {
   static final Setting<String> ALERTS = new Setting<>("topics.alerts", Form.TOPIC, "alerts");
   static final Setting<String> FORECASTS =
       new Setting<>("topics.forecasts", Form.TOPIC, "forecasts");
+  static final Setting<String> CONTRIBUTIONS =
+      new Setting<>("topics.contributions", Form.TOPIC, "contributions");
+  static final Setting<String> FEED_ACCOUNTS =
+      new Setting<>("topics.feed-accounts", Form.TOPIC, "feed-accounts");
+  static final Setting<String> LEDGER_HEADS =
+      new Setting<>("topics.ledger-heads", Form.TOPIC, "ledger-heads");
   static final Setting<String> REJECTED = new Setting<>("topics.rejected", Form.TOPIC, "rejected");
   static final Setting<Boolean> CREATE =
       new Setting<>("topics.create.enabled", Form.SWITCH, "false");
@@ -61,6 +67,9 @@ record Setting<T>(String key, Form<T> form, @Nullable String otherwise) {
           RULEBOOKS,
           ALERTS,
           FORECASTS,
+          CONTRIBUTIONS,
+          FEED_ACCOUNTS,
+          LEDGER_HEADS,
           REJECTED,
           CREATE,
           PARTITIONS,

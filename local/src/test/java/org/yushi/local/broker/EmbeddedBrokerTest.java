@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yushi.local.ports.FreePorts;
 
 /** A broker that is stopped, started and closed. */
 class EmbeddedBrokerTest {

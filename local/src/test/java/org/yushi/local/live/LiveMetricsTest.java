@@ -22,7 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yushi.local.broker.FreePorts;
+import org.yushi.local.ports.FreePorts;
 import org.yushi.local.services.KafkaService;
 import org.yushi.local.services.RealServices;
 import org.yushi.rulebook.RulebookBundle;
@@ -62,14 +62,7 @@ class LiveMetricsTest {
     int port = FreePorts.next();
     LiveSettings settings =
         LiveSettings.of(
-                kafka.bootstrap(),
-                new TopicNames(
-                    EventTopics.named(events),
-                    events + "-actions",
-                    events + "-rulebooks",
-                    events + "-alerts",
-                    events + "-forecasts",
-                    events + "-rejected"))
+                kafka.bootstrap(), TopicNames.around(EventTopics.named(events), "-of-" + events))
             .metricsPort(String.valueOf(port))
             .build();
     Topics.create(settings, 2, (short) 1);

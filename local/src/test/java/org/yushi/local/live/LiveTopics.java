@@ -45,15 +45,7 @@ final class LiveTopics {
   /** Names that no other run has; the topics of events exist, of the others none yet. */
   static LiveTopics around(KafkaService kafka, EventTopics events) {
     String run = "-of-run-" + RUNS.incrementAndGet();
-    return new LiveTopics(
-        kafka,
-        new TopicNames(
-            events,
-            "alert-actions" + run,
-            "rulebooks" + run,
-            "alerts" + run,
-            "forecasts" + run,
-            "rejected" + run));
+    return new LiveTopics(kafka, TopicNames.around(events, run));
   }
 
   /** One topic of events with this many partitions, and all others. */
@@ -74,6 +66,9 @@ final class LiveTopics {
             names.rulebooks(),
             names.alerts(),
             names.forecasts(),
+            names.contributions(),
+            names.feedAccounts(),
+            names.ledgerHeads(),
             names.rejected()));
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.yushi.local.broker.FreePorts;
+import org.yushi.local.ports.FreePorts;
 import org.yushi.local.services.KafkaService;
 import org.yushi.local.services.RealServices;
 import org.yushi.supervision.live.BrokerException;

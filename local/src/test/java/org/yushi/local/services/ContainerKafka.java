@@ -1,14 +1,11 @@
 package org.yushi.local.services;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.PortBinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,14 +14,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 import org.yushi.local.broker.EmbeddedBroker;
-import org.yushi.local.broker.FreePorts;
 
-/**
- * A broker in a container of its own, on one port of 127.0.0.1.
- *
- * <p>Docker would choose a new port at every start; this one is chosen here, so that clients find
- * the broker again.
- */
+/** A broker in a container of its own, on a port that stays the same. */
 final class ContainerKafka implements KafkaBroker {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final int PORT_INSIDE = 9092;
@@ -47,15 +38,8 @@ final class ContainerKafka implements KafkaBroker {
     ContainerKafka kafka = new ContainerKafka(image);
     EmbeddedBroker.settings()
         .forEach((name, value) -> kafka.container.withEnv(variable(name), value));
-    PortBinding port = PortBinding.parse("127.0.0.1:" + FreePorts.next() + ":" + PORT_INSIDE);
-    kafka
-        .container
-        .withStartupTimeout(LIMIT)
-        .withCreateContainerCmdModifier(
-            command ->
-                Objects.requireNonNullElseGet(command.getHostConfig(), HostConfig::new)
-                    .withPortBindings(port));
-    kafka.container.start();
+    FixedPort.publish(kafka.container, PORT_INSIDE);
+    kafka.container.withStartupTimeout(LIMIT).start();
     kafka.running = true;
     return kafka;
   }

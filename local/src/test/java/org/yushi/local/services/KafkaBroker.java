@@ -1,13 +1,6 @@
 package org.yushi.local.services;
 
-/** A broker that can be stopped and started; {@code toString} says what it is, in a few words. */
-interface KafkaBroker extends AutoCloseable {
+/** A broker; {@code toString} says what it is, in a few words. */
+interface KafkaBroker extends Service {
   String bootstrap();
-
-  void start();
-
-  void stop();
-
-  @Override
-  void close();
 }

@@ -2,7 +2,6 @@ package org.yushi.local.services;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
@@ -10,7 +9,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** A real Kafka broker of one node, with the settings of the embedded one wherever it runs. */
-public final class KafkaService implements AutoCloseable {
+public final class KafkaService implements Service {
   private final KafkaBroker broker;
   private final Admin admin;
   private final AtomicInteger topics = new AtomicInteger();
@@ -21,15 +20,10 @@ public final class KafkaService implements AutoCloseable {
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap()));
   }
 
-  /** A running one of the variant asked for, and the line that says which it is. */
   static KafkaService launched() {
-    KafkaVariant variant =
-        KafkaVariant.of(System.getProperty(KafkaVariant.PROPERTY, "auto"), new LocalDocker());
-    Optional<String> image = variant.image();
-    KafkaBroker broker =
-        image.isPresent() ? ContainerKafka.launched(image.get()) : EmbeddedKafka.launched();
-    System.out.printf("%nSERVICES Kafka: %s (%s)%n", broker, variant.why());
-    return new KafkaService(broker);
+    return new KafkaService(
+        ServiceVariant.launched(
+            "Kafka", Images.KAFKA, ContainerKafka::launched, EmbeddedKafka::launched));
   }
 
   /** Where clients find it; the same after every restart. */
@@ -69,15 +63,12 @@ public final class KafkaService implements AutoCloseable {
     return topic;
   }
 
-  /** Stops the broker in good order; does nothing if it is stopped. */
+  @Override
   public void stop() {
     broker.stop();
   }
 
-  /**
-   * Starts the stopped broker again, with all that it was told, and returns when it answers; does
-   * nothing if it runs.
-   */
+  @Override
   public void start() {
     broker.start();
   }

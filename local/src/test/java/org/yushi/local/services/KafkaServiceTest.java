@@ -20,7 +20,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.yushi.local.broker.FreePorts;
+import org.yushi.local.ports.FreePorts;
 
 /** What every test may expect of the Kafka that it is given, wherever it runs. */
 @RealServices

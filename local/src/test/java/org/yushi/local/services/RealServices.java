@@ -14,14 +14,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * @RealServices
  * class SomeTest {
  *   @Test
- *   void test(KafkaService kafka) { … }
+ *   void test(KafkaService kafka, PostgresService postgres) { … }
  * }
  * }</pre>
  *
  * <p>A service is started when first asked for, shared by all tests of the process, and closed at
- * its end. It runs in a container if {@code -Dyushi.services=containers}, inside the process if
- * {@code embedded}; {@code auto}, the default, is containers where Docker and the image are at
- * hand. One line on standard output says which. The tests bear the tag {@code services}.
+ * its end. It runs in a container if {@code -Dyushi.services=containers}, without one if {@code
+ * embedded}; {@code auto}, the default, is containers where Docker and the image are at hand. One
+ * line on standard output says which. The tests bear the tag {@code services}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,7 @@
 package org.yushi.local.services;
 
+import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -10,23 +12,30 @@ final class ServicesExtension implements ParameterResolver, AfterEachCallback {
   private static final ExtensionContext.Namespace SERVICES =
       ExtensionContext.Namespace.create(ServicesExtension.class);
 
+  private static final Map<Class<?>, Supplier<Service>> TYPES =
+      Map.of(
+          KafkaService.class, KafkaService::launched,
+          PostgresService.class, PostgresService::launched);
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == KafkaService.class;
+    return TYPES.containsKey(parameter.getParameter().getType());
   }
 
   @Override
-  public KafkaService resolveParameter(ParameterContext parameter, ExtensionContext context) {
+  public Service resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> asked = parameter.getParameter().getType();
     return services(context)
-        .getOrComputeIfAbsent(
-            KafkaService.class, type -> KafkaService.launched(), KafkaService.class);
+        .getOrComputeIfAbsent(asked, type -> TYPES.get(type).get(), Service.class);
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    KafkaService kafka = services(context).get(KafkaService.class, KafkaService.class);
-    if (kafka != null) {
-      kafka.start();
+    for (Class<?> type : TYPES.keySet()) {
+      Service service = services(context).get(type, Service.class);
+      if (service != null) {
+        service.start();
+      }
     }
   }
 

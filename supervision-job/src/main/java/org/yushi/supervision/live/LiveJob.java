@@ -1,9 +1,10 @@
 package org.yushi.supervision.live;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.supervision.FeedCount;
 import org.yushi.supervision.Outlets;
@@ -28,20 +29,22 @@ public final class LiveJob {
       LiveSettings settings,
       PartitionCounts partitions,
       RulebookSchedule rulebooks) {
-    define(env, settings, partitions, rulebooks, new DiscardingSink<>());
+    define(env, settings, partitions, rulebooks, List.of());
   }
 
   /**
    * Wires it, and tells somebody what became of the records.
    *
-   * @param counts takes the sums per feed that have changed, each time the watermark has moved
+   * @param counts each takes the sums per feed that have changed, each time the watermark has moved
    */
   public static void define(
       StreamExecutionEnvironment env,
       LiveSettings settings,
       PartitionCounts partitions,
       RulebookSchedule rulebooks,
-      Sink<FeedCount> counts) {
+      List<Sink<FeedCount>> counts) {
+    List<Sink<FeedCount>> accounts = new ArrayList<>(counts);
+    accounts.add(0, Outputs.feedAccounts(settings));
     SupervisionJob.define(
         env,
         EventSource.of(env, settings, partitions),
@@ -52,7 +55,8 @@ public final class LiveJob {
             Outputs.alerts(settings),
             Outputs.rejected(settings),
             Outputs.forecasts(settings),
-            counts));
+            Outputs.contributions(settings),
+            accounts));
     TickSink.add(env, settings, partitions);
   }
 }

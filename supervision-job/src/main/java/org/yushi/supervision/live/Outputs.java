@@ -1,6 +1,8 @@
 package org.yushi.supervision.live;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.yushi.alert.AlertRevision;
 import org.yushi.alert.AlertWriter;
 import org.yushi.alert.ForecastWriter;
+import org.yushi.supervision.ContributionUpdate;
+import org.yushi.supervision.FeedCount;
+import org.yushi.supervision.FeedCountWriter;
 import org.yushi.supervision.ForecastUpdate;
 import org.yushi.supervision.Rejected;
 import org.yushi.supervision.RejectedWriter;
@@ -41,6 +46,24 @@ final class Outputs {
         settings, settings.topics().forecasts(), ForecastUpdate::caseId, Outputs::forecast);
   }
 
+  /** Every version of what is counted of a case or a finding: key is its id. */
+  static Sink<ContributionUpdate> contributions(LiveSettings settings) {
+    return topic(
+        settings,
+        settings.topics().contributions(),
+        ContributionUpdate::id,
+        ContributionUpdate::json);
+  }
+
+  /** The newest sums of each feed: key is the source. */
+  static Sink<FeedCount> feedAccounts(LiveSettings settings) {
+    return topic(
+        settings,
+        settings.topics().feedAccounts(),
+        FeedCount::source,
+        (count, time) -> FeedCountWriter.at(count, Instant.ofEpochMilli(time)));
+  }
+
   private static @Nullable String forecast(ForecastUpdate update) {
     return update.forecast() == null ? null : ForecastWriter.write(update.forecast());
   }
@@ -50,6 +73,11 @@ final class Outputs {
       String topic,
       SerializableFunction<T, String> key,
       SerializableFunction<T, @Nullable String> value) {
+    return topic(settings, topic, key, (record, time) -> value.apply(record));
+  }
+
+  private static <T> Sink<T> topic(
+      LiveSettings settings, String topic, SerializableFunction<T, String> key, Value<T> value) {
     Properties client = new Properties();
     client.putAll(settings.client());
     client.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -57,12 +85,17 @@ final class Outputs {
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, String.valueOf(Integer.MAX_VALUE));
     KafkaRecordSerializationSchema<T> records =
         (record, context, time) ->
-            new ProducerRecord<>(topic, bytes(key.apply(record)), bytes(value.apply(record)));
+            new ProducerRecord<>(topic, bytes(key.apply(record)), bytes(value.of(record, time)));
     return KafkaSink.<T>builder()
         .setKafkaProducerConfig(client)
         .setRecordSerializer(records)
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .build();
+  }
+
+  /** What is written of a record that the job sends at an instant, epoch ms. */
+  private interface Value<T> extends Serializable {
+    @Nullable String of(T record, long time);
   }
 
   private static byte @Nullable [] bytes(@Nullable String text) {

@@ -117,14 +117,14 @@ public final class Topics {
   private static Map<String, String> configuration(String name, LiveSettings settings) {
     TopicNames topics = settings.topics();
     Map<String, String> configuration = new TreeMap<>();
-    if (name.equals(topics.forecasts())) {
+    if (topics.isCompacted(name)) {
       configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
       return configuration;
     }
     configuration.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
     configuration.put(TopicConfig.RETENTION_MS_CONFIG, FOREVER);
     configuration.put(TopicConfig.RETENTION_BYTES_CONFIG, FOREVER);
-    boolean input = !name.equals(topics.alerts()) && !name.equals(topics.rejected());
+    boolean input = !topics.isResult(name);
     if (input && settings.clock() == LiveSettings.Clock.APPEND) {
       configuration.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, APPEND_TIME);
     }
@@ -225,18 +225,18 @@ public final class Topics {
   private static List<Expectation> expectations(String name, LiveSettings settings) {
     TopicNames topics = settings.topics();
     List<Expectation> expectations = new ArrayList<>();
-    if (name.equals(topics.forecasts())) {
+    if (topics.isCompacted(name)) {
       expectations.add(
           new Expectation(
               TopicConfig.CLEANUP_POLICY_CONFIG,
               TopicConfig.CLEANUP_POLICY_COMPACT,
-              "每个办件只留最新预测",
-              "only the newest forecast of a case is kept"));
+              "每个键只留最新记录",
+              "only the newest record of each key is kept"));
     }
-    if (name.equals(topics.forecasts()) || name.equals(topics.rejected())) {
+    if (topics.isCompacted(name) || name.equals(topics.rejected())) {
       return expectations;
     }
-    if (!name.equals(topics.alerts()) && settings.clock() == LiveSettings.Clock.APPEND) {
+    if (!topics.isResult(name) && settings.clock() == LiveSettings.Clock.APPEND) {
       expectations.add(
           new Expectation(
               TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,

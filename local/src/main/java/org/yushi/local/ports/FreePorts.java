@@ -1,4 +1,4 @@
-package org.yushi.local.broker;
+package org.yushi.local.ports;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,7 +24,8 @@ public final class FreePorts {
     return otherThan(0);
   }
 
-  static int otherThan(int taken) {
+  /** Likewise, and not the one given. */
+  public static int otherThan(int taken) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, AFTER_LAST);
       if (port != taken && isFree(port)) {

@@ -1,0 +1,83 @@
+package org.yushi.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The ledger for whoever reads it. Everything is read as of one moment. Close it. */
+public final class LedgerBook implements AutoCloseable {
+  private final Connection connection;
+
+  private LedgerBook(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Opens the ledger at an address. */
+  public static LedgerBook open(DatabaseAddress address) throws SQLException {
+    Connection connection = address.asReader();
+    try {
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      return new LedgerBook(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** The figures of the months. */
+  public MonthlyRows rows() {
+    return new MonthlyRows(connection);
+  }
+
+  /** When something last became known; empty if nothing ever did. */
+  public Optional<Instant> knownUntil() throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "select greatest((select max(known_from) from contribution),"
+                    + " (select max(decided_at) from revision))");
+        ResultSet row = query.executeQuery()) {
+      OffsetDateTime time = row.next() ? row.getObject(1, OffsetDateTime.class) : null;
+      return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
+    }
+  }
+
+  /**
+   * Late entries and corrections of one feed in a month.
+   *
+   * @param source the feed; empty for events that do not say one
+   */
+  public record FeedRow(String source, long lateEntries, long corrections) {}
+
+  /** Late entries and corrections of a month, by feed. */
+  public List<FeedRow> feeds(YearMonth month, Instant knownBy) throws SQLException {
+    List<FeedRow> feeds = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement("select * from monthly_feeds(?, ?) order by source")) {
+      query.setObject(1, month.atDay(1));
+      query.setObject(2, knownBy.atOffset(ZoneOffset.UTC));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          feeds.add(
+              new FeedRow(
+                  row.getString("source"),
+                  row.getLong("late_entries"),
+                  row.getLong("corrections")));
+        }
+      }
+    }
+    return feeds;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

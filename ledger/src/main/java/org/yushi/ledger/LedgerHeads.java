@@ -1,0 +1,112 @@
+package org.yushi.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How the chain ended at some time, told to Kafka: whoever takes the newest revisions out of the
+ * database would have to take their head out of Kafka too.
+ */
+public final class LedgerHeads implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerHeads.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final KafkaProducer<String, String> producer;
+  private final String topic;
+  private Chain told = Chain.EMPTY;
+
+  /** Tells a topic, with these properties of Kafka's clients. */
+  LedgerHeads(Map<String, String> client, String topic) {
+    Map<String, Object> properties = new HashMap<>(client);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    this.producer = new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
+    this.topic = topic;
+  }
+
+  /** Says how a chain ends, if that was not said already. */
+  void tell(UUID ledger, Chain head, Instant now) {
+    if (head.equals(told)) {
+      return;
+    }
+    String value =
+        JSON.createObjectNode()
+            .put("count", head.count())
+            .put("hash", head.hash())
+            .put("at", now.toString())
+            .toString();
+    var unused =
+        producer.send(
+            new ProducerRecord<>(topic, ledger.toString(), value),
+            (where, problem) -> {
+              if (problem != null) {
+                LOG.warn("链尾未能写入 {} The head was not told to {}", topic, topic, problem);
+              }
+            });
+    told = head;
+  }
+
+  @Override
+  public void close() {
+    producer.close(PATIENCE);
+  }
+
+  /**
+   * All heads of a ledger that the topic still has, in the order in which they were told.
+   *
+   * @throws org.apache.kafka.common.KafkaException if the brokers cannot be asked
+   * @throws IllegalStateException if one cannot be read
+   */
+  public static List<Chain> told(Map<String, String> client, String topic, UUID ledger) {
+    Map<String, Object> properties = new HashMap<>(client);
+    properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    List<Chain> heads = new ArrayList<>();
+    try (var consumer =
+        new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(each -> new TopicPartition(topic, each.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream()
+          .anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+        for (ConsumerRecord<String, String> each : consumer.poll(Duration.ofMillis(200))) {
+          if (ledger.toString().equals(each.key()) && each.value() != null) {
+            heads.add(head(each.value()));
+          }
+        }
+      }
+    }
+    return heads;
+  }
+
+  private static Chain head(String json) {
+    try {
+      JsonNode node = JSON.readTree(json);
+      return new Chain(node.path("count").asLong(), node.path("hash").asText());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("ledger head: expected JSON, found " + json, e);
+    }
+  }
+}

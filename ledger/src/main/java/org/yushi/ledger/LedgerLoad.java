@@ -1,0 +1,43 @@
+package org.yushi.ledger;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** Fills an empty ledger with the results of a replay. */
+public final class LedgerLoad {
+  private static final int AT_ONCE = 5_000;
+
+  private LedgerLoad() {}
+
+  /**
+   * Fills it.
+   *
+   * @param entries revisions in the order of the chain; contributions of a case in order of
+   *     versions
+   * @param done told how many are written
+   * @throws LedgerNotEmptyException if something is in it already
+   * @throws LedgerBusyException if it has a writer
+   */
+  public static void into(DatabaseAddress address, Iterator<Entry> entries, LongConsumer done)
+      throws SQLException, LedgerBusyException, LedgerNotEmptyException {
+    try (LedgerWriter writer = LedgerWriter.open(address)) {
+      if (writer.hasEntries()) {
+        throw new LedgerNotEmptyException(address);
+      }
+      long written = 0;
+      List<Entry> batch = new ArrayList<>(AT_ONCE);
+      while (entries.hasNext()) {
+        batch.add(entries.next());
+        if (batch.size() == AT_ONCE || !entries.hasNext()) {
+          writer.write(batch, List.of());
+          written += batch.size();
+          done.accept(written);
+          batch.clear();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.yushi.ledger;
+
+import java.util.List;
+
+/** By what the figures of a month are added up. */
+public enum Level {
+  /** Everything together. */
+  ALL(),
+  /** By region. */
+  REGION("region"),
+  /** By centre. */
+  CENTRE("region", "centre"),
+  /** By department. */
+  DEPARTMENT("department"),
+  /** By window. */
+  WINDOW("centre", "department", "window_code"),
+  /** By item. */
+  ITEM("department", "item"),
+  /** By channel. */
+  CHANNEL("channel"),
+  /** By agent point and item. */
+  AGENT_POINT("agent_point", "item"),
+  /** By everything that tells cases apart: the monthly rows. */
+  ROW("region", "centre", "department", "window_code", "item", "channel", "agent_point");
+
+  private final String columns;
+
+  Level(String... columns) {
+    this.columns = String.join(",", columns);
+  }
+
+  List<String> columns() {
+    return columns.isEmpty() ? List.of() : List.of(columns.split(","));
+  }
+}

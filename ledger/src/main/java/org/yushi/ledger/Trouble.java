@@ -1,0 +1,23 @@
+package org.yushi.ledger;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** What a failure of the database means. */
+final class Trouble {
+  private Trouble() {}
+
+  /**
+   * Whether it may pass by itself, or by what somebody does about the database: all but wrong data.
+   */
+  static boolean passes(Throwable problem) {
+    return problem instanceof LedgerBusyException
+        || (problem instanceof SQLException && !isOfData(problem));
+  }
+
+  /** Whether what was to be written is wrong: SQLSTATE class 22 data, 23 integrity. */
+  static boolean isOfData(@Nullable Throwable problem) {
+    String state = problem instanceof SQLException sql ? sql.getSQLState() : null;
+    return state != null && (state.startsWith("22") || state.startsWith("23"));
+  }
+}

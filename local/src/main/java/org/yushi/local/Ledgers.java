@@ -1,0 +1,27 @@
+package org.yushi.local;
+
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+import org.yushi.local.ledger.LedgerPlace;
+
+/** Opens the ledger that a person named; what cannot be used is told as input. */
+final class Ledgers {
+  private Ledgers() {}
+
+  static LedgerPlace.Opened forWriting(String place) {
+    return opened(place, LedgerPlace::forWriting);
+  }
+
+  static LedgerPlace.Opened forReading(String place) {
+    return opened(place, LedgerPlace::forReading);
+  }
+
+  private static LedgerPlace.Opened opened(
+      String place, Function<LedgerPlace, LedgerPlace.Opened> how) {
+    try {
+      return how.apply(LedgerPlace.of(place, System.getenv()));
+    } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+      throw new InputException("账本不可用 The ledger cannot be used: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The ledger on a real PostgreSQL. */
+package org.yushi.local.ledger;

@@ -1,0 +1,51 @@
+package org.yushi.verdict;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.yushi.calendar.OfficeCalendar;
+import org.yushi.casework.CaseEvent;
+import org.yushi.casework.CaseFile;
+import org.yushi.casework.DayOrInstant;
+import org.yushi.casework.Details;
+import org.yushi.casework.EventType;
+
+/**
+ * When a stop of the clock ends: at the earliest of resumption, declared end and end of the case.
+ *
+ * @param file the case
+ * @param calendar the office that counts
+ */
+record StopEnd(CaseFile file, OfficeCalendar calendar) {
+  /** The end of a stop; null = not dated. */
+  @Nullable Instant of(CaseEvent stop) {
+    CaseEvent resumed =
+        file.first(
+            e ->
+                e.type() == EventType.CLOCK_RESUMED && !e.occurredAt().isBefore(stop.occurredAt()));
+    CaseEvent ended = file.end();
+    return earlier(
+        earlier(declared(stop), resumed == null ? null : resumed.occurredAt()),
+        ended == null ? null : ended.occurredAt());
+  }
+
+  private @Nullable Instant declared(CaseEvent stop) {
+    Details details = stop.details();
+    Instant byDays = null;
+    if (details.days() != null) {
+      Duration normalDay = calendar.normalDay(calendar.dateOf(stop.occurredAt()));
+      byDays = calendar.plus(stop.occurredAt(), normalDay.multipliedBy(details.days()));
+    }
+    DayOrInstant end = details.declaredEnd();
+    return earlier(byDays, end == null ? null : instant(end));
+  }
+
+  private Instant instant(DayOrInstant time) {
+    Instant instant = time.instant();
+    return instant != null ? instant : calendar.close(time.date());
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+    return a == null ? b : b == null || a.isBefore(b) ? a : b;
+  }
+}
