@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yushi.local.files.FolderLock;
+import org.yushi.local.ledger.KeptLedger;
+import org.yushi.local.ledger.LedgerPlace;
 import org.yushi.local.running.LocalJob;
 import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.supervision.SupervisionJob;
@@ -110,7 +112,7 @@ public final class Serving implements AutoCloseable {
     Path temporary = emptied(settings.data().resolve(TEMPORARY).toAbsolutePath());
     OldCheckpoints.clear(settings.folder(), KEPT_CHECKPOINTS);
     Path from = settings.folder().newest().orElse(null);
-    KeptLedger ledger = KeptLedger.of(settings);
+    KeptLedger ledger = opened(settings);
     try {
       LocalJob job =
           LocalJob.start(
@@ -124,6 +126,18 @@ public final class Serving implements AutoCloseable {
     } catch (Exception e) {
       ledger.close();
       throw e;
+    }
+  }
+
+  private static KeptLedger opened(ServeSettings settings) throws LedgerUnusableException {
+    LedgerPlace place = settings.ledger();
+    if (place == null) {
+      return KeptLedger.none();
+    }
+    try {
+      return KeptLedger.at(place, settings.live());
+    } catch (IllegalStateException | UncheckedIOException e) {
+      throw new LedgerUnusableException(place, e);
     }
   }
 

@@ -1,16 +1,15 @@
-package org.yushi.local.serve;
+package org.yushi.local.ledger;
 
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yushi.ledger.LedgerFeed;
 import org.yushi.ledger.LedgerTopics;
-import org.yushi.local.ledger.LedgerPlace;
 import org.yushi.supervision.live.LiveSettings;
 import org.yushi.supervision.live.TopicNames;
 
-/** The ledger that a run keeps, or none if it keeps none. */
-final class KeptLedger implements AutoCloseable {
+/** The ledger that a run of the job keeps, or none if it keeps none. */
+public final class KeptLedger implements AutoCloseable {
   private final LedgerPlace.@Nullable Opened opened;
   private final @Nullable LedgerFeed feed;
 
@@ -19,25 +18,23 @@ final class KeptLedger implements AutoCloseable {
     this.feed = feed;
   }
 
+  /** No ledger. */
+  public static KeptLedger none() {
+    return new KeptLedger(null, null);
+  }
+
   /**
-   * Opens the ledger of a configuration and begins to write.
+   * Opens a ledger and begins to write.
    *
-   * @throws LedgerUnusableException if it cannot be opened
+   * @param live where the results of the job are
+   * @throws IllegalStateException if it cannot be opened
+   * @throws UncheckedIOException if the folder of an embedded database cannot be written
    */
-  static KeptLedger of(ServeSettings settings) throws LedgerUnusableException {
-    LedgerPlace place = settings.ledger();
-    if (place == null) {
-      return new KeptLedger(null, null);
-    }
-    try {
-      LedgerPlace.Opened opened = place.forWriting();
-      LiveSettings live = settings.live();
-      return new KeptLedger(
-          opened,
-          LedgerFeed.start(opened.address(), live.client(), topics(live.topics()), opened::revive));
-    } catch (IllegalStateException | UncheckedIOException e) {
-      throw new LedgerUnusableException(place, e);
-    }
+  public static KeptLedger at(LedgerPlace place, LiveSettings live) {
+    LedgerPlace.Opened opened = place.forWriting();
+    return new KeptLedger(
+        opened,
+        LedgerFeed.start(opened.address(), live.client(), topics(live.topics()), opened::revive));
   }
 
   private static LedgerTopics topics(TopicNames topics) {
@@ -50,12 +47,12 @@ final class KeptLedger implements AutoCloseable {
   }
 
   /** Why nothing is written any more; empty while all is well. */
-  Optional<String> failure() {
+  public Optional<String> failure() {
     return feed == null ? Optional.empty() : feed.failure();
   }
 
   /** Writes all that is published by now; says whether that was possible. */
-  boolean drained() throws InterruptedException {
+  public boolean drained() throws InterruptedException {
     return feed == null || feed.drain();
   }
 
