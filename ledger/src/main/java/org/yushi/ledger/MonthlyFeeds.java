@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Reads how truthfully feeds told, as known at an instant. */
@@ -99,7 +100,7 @@ public final class MonthlyFeeds {
                 row.getString("alert_id"),
                 MonthlyAlerts.body(row.getString("body")).path("subject").path("id").asText(),
                 Rows.counted(row),
-                row.getObject("from_at", java.time.OffsetDateTime.class).toInstant(),
+                Objects.requireNonNull(Rows.instant(row, "from_at")),
                 Rows.instant(row, "until_at")));
   }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class MonthlyTrace {
       """;
   private static final String DEEDS =
       """
-      select *, window_code, null as alert_id, 1 as counts, worked as has_worked,
+      select *, null as alert_id, 1 as counts, worked as has_worked,
         promised as has_promised, statutory as has_statutory
       from deed join contribution using (counted_of, id, sequence)
       where kind = ? and on_day >= ? and on_day < ? and known_from <= ? and known_to > ?""";
@@ -65,7 +66,7 @@ public final class MonthlyTrace {
    *
    * @param without for example complaints answered, to find those without an answer
    */
-  public List<TracedRow> of(
+  public List<TracedRow> counted(
       YearMonth month,
       Instant knownBy,
       Collection<String> places,
@@ -79,6 +80,18 @@ public final class MonthlyTrace {
     return facts(month, knownBy, places, counts, counts);
   }
 
+  /**
+   * What counts in a figure, with what it adds to a sum.
+   *
+   * @param measure the figure that counts, such as stops
+   * @param sum the sum, such as their minutes
+   */
+  public List<TracedRow> summed(
+      YearMonth month, Instant knownBy, Collection<String> places, Measure measure, Measure sum)
+      throws SQLException {
+    return facts(month, knownBy, places, sum.column(), measure.column());
+  }
+
   /** A time of cases that are decided. */
   public enum Time {
     /** What they took. */
@@ -90,9 +103,9 @@ public final class MonthlyTrace {
   }
 
   /** The cases decided of which a time is known; each counts so many minutes. */
-  public List<TracedRow> of(YearMonth month, Instant knownBy, Collection<String> places, Time time)
-      throws SQLException {
-    String column = time.name().toLowerCase(java.util.Locale.ROOT);
+  public List<TracedRow> times(
+      YearMonth month, Instant knownBy, Collection<String> places, Time time) throws SQLException {
+    String column = time.name().toLowerCase(Locale.ROOT);
     return facts(month, knownBy, places, column, "(" + column + " is not null)::int");
   }
 
@@ -109,7 +122,7 @@ public final class MonthlyTrace {
   }
 
   /** The late entries, or the corrections, of a month; a case is listed once for each. */
-  public List<TracedRow> of(
+  public List<TracedRow> deeds(
       YearMonth month, Instant knownBy, Collection<String> places, Deed.Kind kind)
       throws SQLException {
     return Rows.of(
@@ -136,14 +149,14 @@ public final class MonthlyTrace {
    *
    * @param level only those of a level; null = of any
    */
-  public List<TracedRow> of(
+  public List<TracedRow> alerts(
       YearMonth month,
       Instant knownBy,
       Collection<String> places,
       Happened happened,
       org.yushi.rulebook.@Nullable Level level)
       throws SQLException {
-    String column = happened.name().toLowerCase(java.util.Locale.ROOT);
+    String column = happened.name().toLowerCase(Locale.ROOT);
     return Rows.of(
         connection,
         ALERTS.formatted(column + " = 1" + (level == null ? "" : " and level = '" + level + "'")),
@@ -154,7 +167,7 @@ public final class MonthlyTrace {
   }
 
   /** Silences as things behind a figure; each counts 1. */
-  public static List<TracedRow> of(List<SilenceOf> silences) {
+  public static List<TracedRow> silences(List<SilenceOf> silences) {
     List<TracedRow> rows = new ArrayList<>();
     for (SilenceOf each : silences) {
       rows.add(
