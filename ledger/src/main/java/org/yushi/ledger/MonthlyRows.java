@@ -39,16 +39,15 @@ public final class MonthlyRows {
   public List<MonthlyRow> of(
       YearMonth month, Instant knownBy, Collection<String> places, Set<Level> levels)
       throws SQLException {
-    String columns = String.join(", ", Level.ROW.columns());
-    String select =
-        "select case grouping(%s) %s end as level, %s, %s"
-            .formatted(
-                columns,
-                levels.stream()
-                    .map(level -> "when %d then '%s'".formatted(mask(level), level))
-                    .collect(Collectors.joining(" ")),
-                columns,
-                sums());
+    List<String> columns =
+        Level.ROW.columns().stream()
+            .filter(column -> levels.stream().anyMatch(level -> level.columns().contains(column)))
+            .toList();
+    String told =
+        Level.ROW.columns().stream()
+            .map(column -> columns.contains(column) ? column : "'' as " + column)
+            .collect(Collectors.joining(", "));
+    String select = "select %s as level, %s, %s".formatted(level(levels, columns), told, sums());
     String sets =
         levels.stream()
             .map(level -> "(" + String.join(", ", level.columns()) + ")")
@@ -103,10 +102,21 @@ public final class MonthlyRows {
         .collect(Collectors.joining(", "));
   }
 
+  /** Which of the levels a row is of. */
+  private static String level(Set<Level> levels, List<String> columns) {
+    if (columns.isEmpty()) {
+      return "'" + Level.ALL + "'";
+    }
+    return levels.stream()
+        .map(level -> "when %d then '%s'".formatted(mask(level, columns), level))
+        .collect(
+            Collectors.joining(" ", "case grouping(" + String.join(", ", columns) + ") ", " end"));
+  }
+
   /** What grouping() gives: a bit for each column that is not told apart, the first the highest. */
-  private static int mask(Level level) {
+  private static int mask(Level level, List<String> columns) {
     int mask = 0;
-    for (String column : Level.ROW.columns()) {
+    for (String column : columns) {
       mask = 2 * mask + (level.columns().contains(column) ? 0 : 1);
     }
     return mask;

@@ -296,8 +296,7 @@ class LedgerReportTest {
         .contains("\"rows\" : " + decided);
     assertThat(said("--month", MONTH, "--trace", "red")).contains("alertId");
     assertThat(
-            ReportOnCommand.of(
-                ledger,
+            said(
                 "--month",
                 MONTH,
                 "--known-by",
@@ -312,20 +311,13 @@ class LedgerReportTest {
 
   @Test
   void theCommandSaysWhatIsWrong(@TempDir Path out) throws IOException {
-    assertThat(wrong("--month", "October", "--out", out))
-        .contains("2026-10");
-    assertThat(wrong("--month", "2019-01", "--out", out))
-        .contains("--month 2019-01");
-    assertThat(wrong("--month", MONTH, "--place", "X", "--out", out))
-        .contains("--place X");
-    assertThat(wrong("--month", MONTH, "--trace", "nothing"))
-        .contains("--trace nothing");
+    assertThat(wrong("--month", "October", "--out", out)).contains("2026-10");
+    assertThat(wrong("--month", "2019-01", "--out", out)).contains("--month 2019-01");
+    assertThat(wrong("--month", MONTH, "--place", "X", "--out", out)).contains("--place X");
+    assertThat(wrong("--month", MONTH, "--trace", "nothing")).contains("--trace nothing");
     assertThat(wrong("--month", MONTH)).contains("--out");
-    assertThat(
-            wrong(
-                "--month", "2027-01", "--known-by", "reported", "--out", out))
+    assertThat(wrong("--month", "2027-01", "--known-by", "reported", "--out", out))
         .contains("--known-by");
-    assertThat(wrongAt(out.resolve("none"), "--month", MONTH, "--out", out))
-        .contains("ledger");
+    assertThat(wrongAt(out.resolve("none"), "--month", MONTH, "--out", out)).contains("ledger");
   }
 }
