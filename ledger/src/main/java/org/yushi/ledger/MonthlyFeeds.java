@@ -28,16 +28,21 @@ public final class MonthlyFeeds {
           - coalesce(max(received) filter (where known_at < ?), 0) as received
       from feed_account where known_at <= ?""";
 
-  /** A thread is about the feed; each silence of it begins anew. */
+  /**
+   * A thread is about the feed; each silence of it begins anew. One that did not end before the
+   * thread went on from another beginning was only dated wrongly.
+   */
   private static final String SILENCES =
       """
       select * from (
-        select distinct on (alert_id, from_at) *, '' as agent_point
+        select *, '' as agent_point,
+          row_number() over (partition by alert_id, from_at order by revision desc) = 1 as stands,
+          row_number() over (partition by alert_id order by revision desc) = 1 as newest
         from revision
         where case_id is null and rule = ? and decided_at <= ?
-        order by alert_id, from_at, revision desc
       ) as silence
-      where status <> 'RETRACTED' and from_at < ? and (until_at is null or until_at > ?)""";
+      where stands and (newest or status = 'ENDED') and status <> 'RETRACTED'
+        and from_at < ? and (until_at is null or until_at > ?)""";
 
   private final Connection connection;
 

@@ -41,6 +41,7 @@ import org.yushi.report.ledger.Asked;
 import org.yushi.report.ledger.LedgerReport;
 import org.yushi.report.ledger.LedgerTrace;
 import org.yushi.report.ledger.NotThereException;
+import org.yushi.report.model.Entries;
 import org.yushi.report.model.Kpi;
 import org.yushi.report.model.MonthTotals;
 import org.yushi.report.model.MonthlyReport;
@@ -73,7 +74,7 @@ class LedgerReportTest {
   @SuppressWarnings("NullAway.Init")
   LedgerReportTest(PostgresService postgres) throws RulebookException {
     ledger = DatabaseAddress.of(postgres.newDatabase());
-    rulebook = RulebookLoader.load(RulebookBundle.shipped("county"));
+    rulebook = RulebookLoader.load(RulebookBundle.shipped("demo"));
   }
 
   @BeforeAll
@@ -83,7 +84,7 @@ class LedgerReportTest {
       Year.of(7, CASES).writeTo(out);
     }
     LedgerSchema.migrate(ledger);
-    ReplayRun.of(List.of(events), RulebookBundle.shipped("county"), END, folder.resolve("out"))
+    ReplayRun.of(List.of(events), RulebookBundle.shipped("demo"), END, folder.resolve("out"))
         .into(ledger)
         .run();
     book = LedgerBook.open(ledger);
@@ -114,7 +115,7 @@ class LedgerReportTest {
           .as(each.month().toString())
           .isEqualTo(counted(each.month(), END, List.of()));
     }
-    assertThat(report.months()).hasSize(12).last().extracting(MonthTotals::month).isEqualTo(MONTH);
+    assertThat(report.months()).hasSize(10).last().extracting(MonthTotals::month).isEqualTo(MONTH);
   }
 
   @Test
@@ -166,6 +167,27 @@ class LedgerReportTest {
     assertThat(report.agents()).isNotEmpty();
     assertThat(report.workingDays()).isPositive();
     assertThat(report.heading().place()).isEqualTo("示范县");
+  }
+
+  @Test
+  void silencesOfTheFeedsAreThoseOfTheWhole() throws Exception {
+    MonthlyReport report = report("", END);
+    Entries whole = report.current().totals().entries();
+
+    assertThat(report.feeds())
+        .extracting(row -> row.source().code())
+        .contains("centre", "township", "vertical");
+    assertThat(whole.silences()).isPositive();
+    assertThat(report.feeds().stream().mapToLong(row -> row.entries().silences()).sum())
+        .isEqualTo(whole.silences());
+    assertThat(report.feeds().stream().mapToLong(row -> row.entries().silentMinutes()).sum())
+        .isEqualTo(whole.silentMinutes());
+    assertThat(report.feeds().stream().mapToLong(row -> row.entries().late()).sum())
+        .isEqualTo(whole.late())
+        .isPositive();
+    assertThat(report.feeds().stream().mapToLong(row -> row.entries().corrections()).sum())
+        .isEqualTo(whole.corrections())
+        .isPositive();
   }
 
   private static long sum(List<UnitRow> rows, ToLongFunction<Totals> figure) {
