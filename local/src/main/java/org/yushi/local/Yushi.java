@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       RulebookCommand.class,
       ServeCommand.class,
       ExportCommand.class,
+      ReportCommand.class,
       HelpCommand.class
     },
     footer = {
