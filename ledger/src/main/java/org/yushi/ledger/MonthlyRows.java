@@ -78,13 +78,17 @@ public final class MonthlyRows {
                             + " percentile_disc(0.9) within group (order by %1$s) as %1$s_p90")
                         .formatted(each))
             .collect(Collectors.joining(", "));
-    String columns = String.join(", ", Level.ROW.columns());
-    return "select case grouping(%s) %s end as level, %s, %s, %s from month_fact(?, ?)%s group by grouping sets (%s)"
+    List<String> told =
+        Level.ROW.columns().stream()
+            .filter(column -> levels.stream().anyMatch(level -> level.columns().contains(column)))
+            .toList();
+    String columns =
+        Level.ROW.columns().stream()
+            .map(column -> told.contains(column) ? column : "null as " + column)
+            .collect(Collectors.joining(", "));
+    return "select %s as level, %s, %s, %s from month_fact(?, ?)%s group by grouping sets (%s)"
         .formatted(
-            columns,
-            levels.stream()
-                .map(level -> "when %d then '%s'".formatted(mask(level), level))
-                .collect(Collectors.joining(" ")),
+            level(levels, told),
             columns,
             sums,
             times,
@@ -94,10 +98,22 @@ public final class MonthlyRows {
                 .collect(Collectors.joining(", ")));
   }
 
+  /** Which level a row is of; only columns that some level tells apart may be asked about. */
+  private static String level(Set<Level> levels, List<String> told) {
+    if (told.isEmpty()) {
+      return "'" + Level.ALL + "'";
+    }
+    return levels.stream()
+        .map(level -> "when %d then '%s'".formatted(mask(level, told), level))
+        .collect(
+            Collectors.joining(
+                " ", "case grouping(%s) ".formatted(String.join(", ", told)), " end"));
+  }
+
   /** What grouping() gives: a bit for each column that is not told apart, the first the highest. */
-  private static int mask(Level level) {
+  private static int mask(Level level, List<String> told) {
     int mask = 0;
-    for (String column : Level.ROW.columns()) {
+    for (String column : told) {
       mask = 2 * mask + (level.columns().contains(column) ? 0 : 1);
     }
     return mask;
