@@ -37,6 +37,11 @@ public final class LedgerBook implements AutoCloseable {
     return new MonthlyRows(connection);
   }
 
+  /** The alerts as they stand. */
+  public CurrentAlerts alerts() {
+    return new CurrentAlerts(connection);
+  }
+
   /** When something last became known; empty if nothing ever did. */
   public Optional<Instant> knownUntil() throws SQLException {
     try (PreparedStatement query =

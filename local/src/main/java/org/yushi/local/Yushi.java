@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       RulebookCommand.class,
       ServeCommand.class,
       ExportCommand.class,
+      AuditCommand.class,
       HelpCommand.class
     },
     footer = {
