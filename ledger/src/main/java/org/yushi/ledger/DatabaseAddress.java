@@ -31,10 +31,15 @@ public record DatabaseAddress(String url, String user, String password) {
    * @throws IllegalArgumentException if it is of another form
    */
   public DatabaseAddress {
-    if (!FORM.matcher(url).matches()) {
+    if (!isUrl(url)) {
       throw new IllegalArgumentException(
           "expected jdbc:postgresql://host:port/database, found another form");
     }
+  }
+
+  /** Whether a text has the form of an address. */
+  public static boolean isUrl(String text) {
+    return FORM.matcher(text).matches();
   }
 
   /** An address that says everything itself. */

@@ -38,6 +38,7 @@ public final class LedgerFeed implements AutoCloseable {
   private final DatabaseAddress address;
   private final Map<String, String> client;
   private final LedgerTopics topics;
+  private final Runnable revive;
   private final Thread thread;
   private final CountDownLatch over = new CountDownLatch(1);
   private final RetryPolicy<Object> untilItIsBack;
@@ -47,7 +48,9 @@ public final class LedgerFeed implements AutoCloseable {
   private volatile @Nullable String failure;
   private @Nullable LedgerWriter writer;
 
-  private LedgerFeed(DatabaseAddress address, Map<String, String> client, LedgerTopics topics) {
+  private LedgerFeed(
+      DatabaseAddress address, Map<String, String> client, LedgerTopics topics, Runnable revive) {
+    this.revive = revive;
     this.address = address;
     this.client = Map.copyOf(client);
     this.topics = topics;
@@ -67,10 +70,11 @@ public final class LedgerFeed implements AutoCloseable {
    * @param address where the ledger is, with its tables
    * @param client properties of Kafka's clients
    * @param topics what is read
+   * @param revive what helps a database that does not answer; called again and again until it does
    */
   public static LedgerFeed start(
-      DatabaseAddress address, Map<String, String> client, LedgerTopics topics) {
-    LedgerFeed feed = new LedgerFeed(address, client, topics);
+      DatabaseAddress address, Map<String, String> client, LedgerTopics topics, Runnable revive) {
+    LedgerFeed feed = new LedgerFeed(address, client, topics, revive);
     feed.thread.start();
     return feed;
   }
@@ -210,6 +214,11 @@ public final class LedgerFeed implements AutoCloseable {
               + " Kafka: {}",
           address,
           problem == null ? "?" : problem.getMessage());
+    }
+    try {
+      revive.run();
+    } catch (RuntimeException e) {
+      LOG.debug("the database does not start yet", e);
     }
   }
 

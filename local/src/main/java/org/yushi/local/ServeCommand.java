@@ -9,6 +9,7 @@ import org.yushi.local.running.StopSignal;
 import org.yushi.local.serve.ConfigurationException;
 import org.yushi.local.serve.ConfigurationReader;
 import org.yushi.local.serve.DataFolderException;
+import org.yushi.local.serve.LedgerUnusableException;
 import org.yushi.local.serve.ServeSettings;
 import org.yushi.local.serve.Serving;
 import org.yushi.supervision.live.BrokerException;
@@ -107,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
       return Serving.start(settings, untilCaughtUp);
     } catch (TopicsException e) {
       throw new InputException(listed("主题有误 The topics cannot be used:", e.problems()));
-    } catch (BrokerException | DataFolderException e) {
+    } catch (BrokerException | DataFolderException | LedgerUnusableException e) {
       throw new InputException(String.valueOf(e.getMessage()));
     }
   }

@@ -109,32 +109,29 @@ final class Beginning {
     Instant tellBy = fifth == null ? null : calendar.close(fifth);
     CaseEvent answer = file.first(e -> e.type() == EventType.ACCEPTED || e.type().endsCase());
     Instant answeredAt = answer == null ? null : answer.occurredAt();
-    Fact next = nextWord(after, tellBy);
-    if (next != null) {
-      Instant counts =
-          next.event().type() == EventType.SUPPLEMENT_REQUESTED
-              ? Excuse.countsFrom(next, tellBy, feeds)
-              : next.event().occurredAt();
-      if (answeredAt == null || counts.isBefore(answeredAt)) {
-        answer = next.event();
+    for (Fact fact : after) {
+      Instant counts = wordAt(fact, tellBy);
+      if (counts != null && (answeredAt == null || counts.isBefore(answeredAt))) {
+        answer = fact.event();
         answeredAt = counts;
       }
     }
     return new Telling(handedIn, tellBy, answer, answeredAt);
   }
 
-  /** The next request for a supplement, or materials that begin the five days anew in time. */
-  private static @Nullable Fact nextWord(List<Fact> after, @Nullable Instant tellBy) {
-    for (Fact fact : after) {
-      CaseEvent event = fact.event();
-      boolean anew =
-          event.type() == EventType.SUPPLEMENTED
-              && tellBy != null
-              && !event.occurredAt().isAfter(tellBy);
-      if (anew || event.type() == EventType.SUPPLEMENT_REQUESTED) {
-        return fact;
-      }
+  /**
+   * When a request for a supplement counts, or materials that begin the five days anew in time;
+   * null for anything else.
+   */
+  private @Nullable Instant wordAt(Fact fact, @Nullable Instant tellBy) {
+    CaseEvent event = fact.event();
+    if (event.type() == EventType.SUPPLEMENT_REQUESTED) {
+      return Excuse.countsFrom(fact, tellBy, feeds);
     }
-    return null;
+    boolean anew =
+        event.type() == EventType.SUPPLEMENTED
+            && tellBy != null
+            && !event.occurredAt().isAfter(tellBy);
+    return anew ? event.occurredAt() : null;
   }
 }

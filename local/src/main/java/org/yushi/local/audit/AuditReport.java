@@ -55,7 +55,7 @@ public record AuditReport(
           .formatted();
     }
     if (headsAreMissing()) {
-      return "✗ 主题 %s 中没有这本账的链尾：主题不对，或已被删除 · topic %s has no head of this ledger: another topic, or they were removed%n"
+      return "✗ 主题 %s 中没有这本账的链尾：主题不对、已被删除，或尚未写入 · topic %s has no head of this ledger: another topic, they were removed, or none was told yet%n"
           .formatted(topic, topic);
     }
     return "已与主题 %s 中的 %,d 个链尾核对，至第 %,d 条 compared with %,d heads in topic %s, up to revision %,d of the chain%n"

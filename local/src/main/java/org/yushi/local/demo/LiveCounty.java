@@ -17,6 +17,7 @@ import org.yushi.local.county.AlertHistory;
 import org.yushi.local.county.CountyGenerator;
 import org.yushi.local.county.GeneratedCounty;
 import org.yushi.local.county.SeenRevision;
+import org.yushi.local.ledger.KeptLedger;
 import org.yushi.local.replay.ReplayResults;
 import org.yushi.local.running.StopSignal;
 import org.yushi.rulebook.Feeds;
@@ -74,7 +75,8 @@ final class LiveCounty implements CountyRun {
       Topics.create(settings, PARTITIONS, (short) 1);
       PartitionCounts partitions = Topics.check(settings);
       stopIfAsked();
-      try (RunningJob job =
+      try (KeptLedger ledger = KeptLedger.at(DemoLedger.emptyIn(out), settings);
+          RunningJob job =
               RunningJob.start(
                   settings, partitions, RulebookSchedule.always(bundle), work.resolve("job"));
           CountySimulator simulator =
@@ -85,8 +87,14 @@ final class LiveCounty implements CountyRun {
                   new Ticker(settings.client(), partitions));
           TopicReader alerts = new TopicReader(settings.client(), settings.topics().alerts());
           TopicReader rejected = new TopicReader(settings.client(), settings.topics().rejected())) {
-        return new Performance(county, job, simulator, alerts, rejected)
-            .toTheEnd(rulebook.version(), work, out);
+        AlertHistory history =
+            new Performance(county, job, simulator, alerts, rejected)
+                .toTheEnd(rulebook.version(), work, out);
+        if (!ledger.drained()) {
+          throw new IllegalStateException(
+              "the ledger is not complete: " + ledger.failure().orElse("it does not get on"));
+        }
+        return history;
       }
     } finally {
       delete(work);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.yushi.local.county.AlertHistory;
 import org.yushi.local.county.GeneratedCounty;
+import org.yushi.local.ledger.LedgerPlace;
 import org.yushi.local.replay.ReplayRun;
 import org.yushi.rulebook.RulebookBundle;
 
@@ -21,13 +22,16 @@ final class ReplayedCounty implements CountyRun {
   public AlertHistory run(GeneratedCounty county, Path out) throws Exception {
     Path revisions = out.resolve("revisions.jsonl");
     Files.deleteIfExists(revisions);
-    ReplayRun.of(
-            List.of(out.resolve(DemoCommand.EVENTS)),
-            RulebookBundle.shipped("demo"),
-            county.asOf(),
-            out)
-        .showing(showing)
-        .run();
+    try (LedgerPlace.Opened ledger = DemoLedger.emptyIn(out).forWriting()) {
+      ReplayRun.of(
+              List.of(out.resolve(DemoCommand.EVENTS)),
+              RulebookBundle.shipped("demo"),
+              county.asOf(),
+              out)
+          .into(ledger.address())
+          .showing(showing)
+          .run();
+    }
     return AlertHistory.of(revisions);
   }
 }

@@ -49,6 +49,9 @@ public record LedgerPlace(@Nullable Path folder, @Nullable DatabaseAddress serve
     /** Where clients find it. */
     DatabaseAddress address();
 
+    /** Starts an embedded database again that somebody has killed; nothing else needs that. */
+    default void revive() {}
+
     @Override
     void close();
   }
@@ -82,12 +85,12 @@ public record LedgerPlace(@Nullable Path folder, @Nullable DatabaseAddress serve
       return new OnServer(server);
     }
     AttachedDatabase database = AttachedDatabase.to(ownFolder());
-    return new Embedded(DatabaseAddress.of(database.url()), database::close);
+    return new Embedded(DatabaseAddress.of(database.url()), () -> {}, database::close);
   }
 
   private static Opened started(Path folder) {
     EmbeddedDatabase database = EmbeddedDatabase.in(folder);
-    return new Embedded(DatabaseAddress.of(database.url()), database::close);
+    return new Embedded(DatabaseAddress.of(database.url()), database::start, database::close);
   }
 
   private Path ownFolder() {
@@ -102,7 +105,13 @@ public record LedgerPlace(@Nullable Path folder, @Nullable DatabaseAddress serve
     public void close() {}
   }
 
-  private record Embedded(DatabaseAddress address, Runnable stop) implements Opened {
+  private record Embedded(DatabaseAddress address, Runnable start, Runnable stop)
+      implements Opened {
+    @Override
+    public void revive() {
+      start.run();
+    }
+
     @Override
     public void close() {
       stop.run();

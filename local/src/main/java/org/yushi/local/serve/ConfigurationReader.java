@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.yushi.ledger.DatabaseAddress;
+import org.yushi.local.ledger.LedgerPlace;
 import org.yushi.local.yaml.Problems;
 import org.yushi.local.yaml.YamlException;
 import org.yushi.local.yaml.YamlFile;
@@ -26,6 +28,7 @@ import org.yushi.supervision.live.TopicNames;
  * and every value right; all mistakes are told at once.
  */
 public final class ConfigurationReader {
+  private static final String LEDGER_FOLDER = "ledger";
   private static final List<Setting<String>> OWN_TOPICS =
       List.of(
           Setting.ACTIONS,
@@ -171,6 +174,9 @@ public final class ConfigurationReader {
     Optional<Integer> replicas = value(Setting.REPLICAS);
     Optional<String> rulebook = value(Setting.RULEBOOK);
     Optional<Path> data = value(Setting.DATA);
+    Optional<String> database = value(Setting.LEDGER);
+    Optional<String> user = value(Setting.LEDGER_USER);
+    Optional<String> password = value(Setting.LEDGER_PASSWORD);
     Map<String, String> properties = client.checked();
     if (!problems.all().isEmpty()) {
       return Optional.empty();
@@ -184,6 +190,7 @@ public final class ConfigurationReader {
             .checkpointInterval(checkpoints.orElseThrow())
             .metricsPort(metrics.orElse(""));
     properties.forEach(live::client);
+    Path durable = base.resolve(data.orElseThrow()).normalize();
     return Optional.of(
         new ServeSettings(
             live.build(),
@@ -192,7 +199,15 @@ public final class ConfigurationReader {
                     partitions.orElseThrow(), replicas.orElseThrow().shortValue())
                 : null,
             new RulebookPlace(rulebook.orElseThrow(), base),
-            base.resolve(data.orElseThrow()).normalize()));
+            durable,
+            switch (database.orElseThrow()) {
+              case "none" -> null;
+              case "embedded" -> LedgerPlace.in(durable.resolve(LEDGER_FOLDER));
+              default ->
+                  LedgerPlace.at(
+                      new DatabaseAddress(
+                          database.orElseThrow(), user.orElse(""), password.orElse("")));
+            }));
   }
 
   private Optional<TopicNames> topics() {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.yushi.ledger.DatabaseAddress;
 
 /**
  * How a value is written.
@@ -54,6 +55,12 @@ record Form<T>(
           Form::duration);
   static final Form<String> PORT =
       one("port", "应为端口或端口范围 expected a port or a range of ports such as 9249-9260", Form::ports);
+  static final Form<String> DATABASE =
+      one(
+          "database",
+          "应为 embedded、none 或 jdbc:postgresql://主机:端口/库 expected embedded, none or"
+              + " jdbc:postgresql://host:port/database",
+          Form::database);
   static final Form<Path> FOLDER = one("folder", "应为目录 expected a folder", Form::folder);
 
   /** A whole number in a range. */
@@ -111,6 +118,12 @@ record Form<T>(
     Integer first = number(ports.group(1), 1, LARGEST_PORT);
     Integer last = ports.group(2) == null ? first : number(ports.group(2), 1, LARGEST_PORT);
     return first != null && last != null && first <= last ? text : null;
+  }
+
+  private static @Nullable String database(String text) {
+    return text.equals("embedded") || text.equals("none") || DatabaseAddress.isUrl(text)
+        ? text
+        : null;
   }
 
   private static @Nullable Path folder(String text) {

@@ -2,6 +2,7 @@ package org.yushi.local.serve;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.yushi.local.ledger.LedgerPlace;
 import org.yushi.supervision.live.DurableFolder;
 import org.yushi.supervision.live.LiveSettings;
 
@@ -12,9 +13,14 @@ import org.yushi.supervision.live.LiveSettings;
  * @param creation how missing topics are created, or null if they are not
  * @param rulebook the rulebook to judge by
  * @param data the durable folder
+ * @param ledger where the ledger is, or null if none is kept
  */
 public record ServeSettings(
-    LiveSettings live, @Nullable Creation creation, RulebookPlace rulebook, Path data) {
+    LiveSettings live,
+    @Nullable Creation creation,
+    RulebookPlace rulebook,
+    Path data,
+    @Nullable LedgerPlace ledger) {
 
   /**
    * How topics are created.

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yushi.local.files.FolderLock;
+import org.yushi.local.ledger.KeptLedger;
+import org.yushi.local.ledger.LedgerPlace;
 import org.yushi.local.running.LocalJob;
 import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.supervision.SupervisionJob;
@@ -39,6 +41,7 @@ public final class Serving implements AutoCloseable {
   private final FolderLock lock;
   private final LocalJob job;
   private final ClockWatch watch;
+  private final KeptLedger ledger;
   private final @Nullable Instant arrears;
   private final String begun;
   private Instant lastFailure = Instant.now();
@@ -48,12 +51,14 @@ public final class Serving implements AutoCloseable {
       FolderLock lock,
       LocalJob job,
       ClockWatch watch,
+      KeptLedger ledger,
       @Nullable Instant arrears,
       String begun) {
     this.folder = folder;
     this.lock = lock;
     this.job = job;
     this.watch = watch;
+    this.ledger = ledger;
     this.arrears = arrears;
     this.begun = begun;
   }
@@ -65,6 +70,7 @@ public final class Serving implements AutoCloseable {
    * @throws org.yushi.rulebook.RulebookException if the rulebook cannot be used
    * @throws org.yushi.supervision.live.TopicsException if the topics cannot be used
    * @throws org.yushi.supervision.live.BrokerException if Kafka does not answer
+   * @throws LedgerUnusableException if the ledger cannot be opened
    * @throws DataFolderException if the folder cannot be written to, or another run has it
    * @throws Exception if the job cannot be started
    */
@@ -106,15 +112,33 @@ public final class Serving implements AutoCloseable {
     Path temporary = emptied(settings.data().resolve(TEMPORARY).toAbsolutePath());
     OldCheckpoints.clear(settings.folder(), KEPT_CHECKPOINTS);
     Path from = settings.folder().newest().orElse(null);
-    LocalJob job =
-        LocalJob.start(
-            LiveConfiguration.of(live, settings.folder(), from),
-            live.parallelism(),
-            temporary,
-            env -> LiveJob.define(env, live, partitions, rulebooks));
-    ClockWatch watch = ClockWatch.start(live, partitions, job.id());
-    return new Serving(
-        settings.folder(), lock, job, watch, arrears, begun(settings, partitions, rulebook, from));
+    KeptLedger ledger = opened(settings);
+    try {
+      LocalJob job =
+          LocalJob.start(
+              LiveConfiguration.of(live, settings.folder(), from),
+              live.parallelism(),
+              temporary,
+              env -> LiveJob.define(env, live, partitions, rulebooks));
+      ClockWatch watch = ClockWatch.start(live, partitions, job.id());
+      String begun = begun(settings, partitions, rulebook, from);
+      return new Serving(settings.folder(), lock, job, watch, ledger, arrears, begun);
+    } catch (Exception e) {
+      ledger.close();
+      throw e;
+    }
+  }
+
+  private static KeptLedger opened(ServeSettings settings) throws LedgerUnusableException {
+    LedgerPlace place = settings.ledger();
+    if (place == null) {
+      return KeptLedger.none();
+    }
+    try {
+      return KeptLedger.at(place, settings.live());
+    } catch (IllegalStateException | UncheckedIOException e) {
+      throw new LedgerUnusableException(place, e);
+    }
   }
 
   private static Path emptied(Path folder) throws IOException {
@@ -156,11 +180,16 @@ public final class Serving implements AutoCloseable {
 
   /** Whether it has ended, or would only stumble over the same for ever. */
   public boolean isOver() throws ExecutionException, InterruptedException {
-    return job.isOver() || job.lastFailure().flatMap(LastingFailure::sentence).isPresent();
+    return job.isOver()
+        || ledger.failure().isPresent()
+        || job.lastFailure().flatMap(LastingFailure::sentence).isPresent();
   }
 
   /** Why it has ended. */
   public String reasonOfEnd() throws ExecutionException, InterruptedException {
+    if (ledger.failure().isPresent()) {
+      return ledger.failure().get();
+    }
     return job.lastFailure()
         .map(failure -> LastingFailure.sentence(failure).orElseGet(failure::reason))
         .orElse("?");
@@ -201,6 +230,11 @@ public final class Serving implements AutoCloseable {
           "未能写下最后的检查点，下次从上一个继续 No last checkpoint, the next run goes on from the one before: {}",
           LocalJob.reason(e));
     }
+    watch.close();
+    job.close();
+    if (!ledger.drained()) {
+      LOG.warn("账本未记完，下次启动接着记 The ledger is behind; the next run goes on with it");
+    }
     close();
     return "已停止 Stopped: 时钟 clock %s；下次自 next from %s"
         .formatted(clock, whereFrom(folder, folder.newest().orElse(null)));
@@ -211,6 +245,7 @@ public final class Serving implements AutoCloseable {
   public void close() {
     watch.close();
     job.close();
+    ledger.close();
     lock.close();
   }
 }

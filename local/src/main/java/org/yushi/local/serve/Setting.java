@@ -46,6 +46,9 @@ record Setting<T>(String key, Form<T> form, @Nullable String otherwise) {
   static final Setting<String> GROUP = new Setting<>("group", Form.TEXT, "yushi");
   static final Setting<String> RULEBOOK = new Setting<>("rulebook", Form.TEXT, "county");
   static final Setting<Path> DATA = new Setting<>("data", Form.FOLDER, null);
+  static final Setting<String> LEDGER = new Setting<>("ledger.database", Form.DATABASE, "embedded");
+  static final Setting<String> LEDGER_USER = new Setting<>("ledger.user", Form.TEXT, "");
+  static final Setting<String> LEDGER_PASSWORD = new Setting<>("ledger.password", Form.TEXT, "");
   static final Setting<Integer> PARALLELISM =
       new Setting<>("parallelism", Form.number(1, MOST_SUBTASKS), "2");
   static final Setting<Boolean> TICKER = new Setting<>("ticker.enabled", Form.SWITCH, "true");
@@ -77,6 +80,9 @@ record Setting<T>(String key, Form<T> form, @Nullable String otherwise) {
           GROUP,
           RULEBOOK,
           DATA,
+          LEDGER,
+          LEDGER_USER,
+          LEDGER_PASSWORD,
           PARALLELISM,
           TICKER,
           TICK_INTERVAL,

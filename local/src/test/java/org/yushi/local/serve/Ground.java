@@ -87,11 +87,15 @@ final class Ground implements AutoCloseable {
           rulebooks: %s
           alerts: %s
           forecasts: %s
+          contributions: %s
+          feed-accounts: %s
+          ledger-heads: %s
           rejected: %s
           create: {enabled: true, partitions: 2}
         group: %s
         rulebook: ./book
         data: ./%s
+        ledger: {database: none}
         clock: {alarm-after: PT5S}
         checkpoints: {interval: PT1S}
         """
@@ -102,6 +106,9 @@ final class Ground implements AutoCloseable {
                 topic("rulebooks"),
                 topic("alerts-" + run),
                 topic("forecasts-" + run),
+                topic("contributions-" + run),
+                topic("feed-accounts-" + run),
+                topic("ledger-heads-" + run),
                 topic("rejected-" + run),
                 topic(run),
                 run);

@@ -72,6 +72,12 @@ final class ServeProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** Waits until it ends by itself; returns the exit code. */
+  int ended() throws InterruptedException {
+    assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).as(output()).isTrue();
+    return process.exitValue();
+  }
+
   /** SIGTERM, as an operating system would; returns the exit code. */
   int terminate() throws InterruptedException {
     process.destroy();

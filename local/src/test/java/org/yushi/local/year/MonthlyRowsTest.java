@@ -2,20 +2,11 @@ package org.yushi.local.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yushi.ledger.DatabaseAddress;
@@ -23,7 +14,6 @@ import org.yushi.ledger.LedgerSchema;
 import org.yushi.local.replay.ReplayRun;
 import org.yushi.local.services.PostgresService;
 import org.yushi.local.services.RealServices;
-import org.yushi.rulebook.Rulebook;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.rulebook.RulebookLoader;
 
@@ -57,73 +47,15 @@ class MonthlyRowsTest {
     RulebookBundle bundle = RulebookBundle.shipped("county");
     ReplayRun.of(List.of(events), bundle, END, folder.resolve("out")).into(ledger).run();
 
-    Rulebook rulebook = RulebookLoader.load(bundle);
-    PlainFile file = read(events);
+    RowDifferences differences =
+        RowDifferences.between(events, RulebookLoader.load(bundle), ledger);
     for (Instant knownBy :
         List.of(
             END,
             Instant.parse("2026-04-03T01:00:00Z"),
             Instant.parse("2026-07-15T03:12:00Z"),
             Instant.parse("2026-11-04T01:00:00Z"))) {
-      assertThat(differences(PlainRows.of(file, rulebook, knownBy), ledger, knownBy))
-          .as("as known by " + knownBy)
-          .isEmpty();
-    }
-  }
-
-  private static PlainFile read(Path events) {
-    try (Stream<String> lines = Files.lines(events)) {
-      return new PlainFile(lines);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The first cells that differ, and how many there are. */
-  private static List<String> differences(
-      PlainRows expected, DatabaseAddress ledger, Instant knownBy) throws Exception {
-    PlainRows found = LedgerRows.of(ledger, months(knownBy), knownBy);
-    List<String> differences = new ArrayList<>();
-    compare(expected.rows(), found.rows(), differences);
-    compare(expected.feeds(), found.feeds(), differences);
-    assertThat(expected.rows()).isNotEmpty();
-    return differences.size() <= 20
-        ? differences
-        : Stream.concat(
-                differences.stream().limit(20),
-                Stream.of(differences.size() + " cells differ in all"))
-            .toList();
-  }
-
-  private static List<YearMonth> months(Instant knownBy) {
-    List<YearMonth> months = new ArrayList<>();
-    YearMonth last = YearMonth.from(knownBy.atOffset(ZoneOffset.ofHours(8)));
-    for (YearMonth month = YearMonth.of(2025, 11);
-        !month.isAfter(last);
-        month = month.plusMonths(1)) {
-      months.add(month);
-    }
-    return months;
-  }
-
-  private static <K> void compare(
-      Map<K, SortedMap<String, Long>> expected,
-      Map<K, SortedMap<String, Long>> found,
-      List<String> differences) {
-    Map<K, SortedMap<String, Long>> all = new TreeMap<>(expected);
-    found.forEach(all::putIfAbsent);
-    for (K key : all.keySet()) {
-      Map<String, Long> want = expected.getOrDefault(key, new TreeMap<>());
-      Map<String, Long> have = found.getOrDefault(key, new TreeMap<>());
-      Map<String, Long> figures = new TreeMap<>(want);
-      figures.putAll(have);
-      for (String figure : figures.keySet()) {
-        long a = want.getOrDefault(figure, 0L);
-        long b = have.getOrDefault(figure, 0L);
-        if (a != b) {
-          differences.add(key + " " + figure + ": expected " + a + ", found " + b);
-        }
-      }
+      assertThat(differences.asKnownBy(knownBy)).as("as known by " + knownBy).isEmpty();
     }
   }
 }

@@ -1,0 +1,68 @@
+package org.yushi.local.ledger;
+
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yushi.ledger.LedgerFeed;
+import org.yushi.ledger.LedgerTopics;
+import org.yushi.supervision.live.LiveSettings;
+import org.yushi.supervision.live.TopicNames;
+
+/** The ledger that a run of the job keeps, or none if it keeps none. */
+public final class KeptLedger implements AutoCloseable {
+  private final LedgerPlace.@Nullable Opened opened;
+  private final @Nullable LedgerFeed feed;
+
+  private KeptLedger(LedgerPlace.@Nullable Opened opened, @Nullable LedgerFeed feed) {
+    this.opened = opened;
+    this.feed = feed;
+  }
+
+  /** No ledger. */
+  public static KeptLedger none() {
+    return new KeptLedger(null, null);
+  }
+
+  /**
+   * Opens a ledger and begins to write.
+   *
+   * @param live where the results of the job are
+   * @throws IllegalStateException if it cannot be opened
+   * @throws UncheckedIOException if the folder of an embedded database cannot be written
+   */
+  public static KeptLedger at(LedgerPlace place, LiveSettings live) {
+    LedgerPlace.Opened opened = place.forWriting();
+    return new KeptLedger(
+        opened,
+        LedgerFeed.start(opened.address(), live.client(), topics(live.topics()), opened::revive));
+  }
+
+  private static LedgerTopics topics(TopicNames topics) {
+    return new LedgerTopics(
+        topics.alerts(),
+        topics.contributions(),
+        topics.forecasts(),
+        topics.feedAccounts(),
+        topics.ledgerHeads());
+  }
+
+  /** Why nothing is written any more; empty while all is well. */
+  public Optional<String> failure() {
+    return feed == null ? Optional.empty() : feed.failure();
+  }
+
+  /** Writes all that is published by now; says whether that was possible. */
+  public boolean drained() throws InterruptedException {
+    return feed == null || feed.drain();
+  }
+
+  @Override
+  public void close() {
+    if (feed != null) {
+      feed.close();
+    }
+    if (opened != null) {
+      opened.close();
+    }
+  }
+}
