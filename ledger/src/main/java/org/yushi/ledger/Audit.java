@@ -53,7 +53,12 @@ public final class Audit implements AutoCloseable {
    * @param checked heads told before that were compared
    * @param findings rows that do not fit, the first {@value #MOST_FINDINGS}; none if all is well
    */
-  public record Result(Chain head, int checked, List<Finding> findings) {}
+  public record Result(Chain head, int checked, List<Finding> findings) {
+    /** Whether there may be more than those. */
+    public boolean more() {
+      return findings.size() >= MOST_FINDINGS;
+    }
+  }
 
   /** Told how many rows are done. */
   public interface Progress {
@@ -80,7 +85,7 @@ public final class Audit implements AutoCloseable {
   public Result verify(Collection<Chain> told, Progress progress) throws SQLException {
     findings.clear();
     Map<Long, String> expected = new TreeMap<>();
-    told.forEach(head -> expected.put(head.count(), head.hash()));
+    told.forEach(head -> expect(expected, head));
     long all = count();
     Chain end = Chain.EMPTY;
     boolean broken = false;
@@ -112,6 +117,20 @@ public final class Audit implements AutoCloseable {
     connection.commit();
     progress.at(all, all);
     return new Result(end, told.size(), List.copyOf(findings));
+  }
+
+  /** Of two chains one was made after the other had been told. */
+  private void expect(Map<Long, String> expected, Chain head) {
+    String before = expected.putIfAbsent(head.count(), head.hash());
+    if (before != null && !before.equals(head.hash()) && findings.size() < MOST_FINDINGS) {
+      findings.add(
+          new Finding(
+              head.count(),
+              null,
+              0,
+              "此处公布过两个不同的链尾",
+              "two different heads were told of this position"));
+    }
   }
 
   private long count() throws SQLException {

@@ -38,6 +38,11 @@ public final class LedgerBook implements AutoCloseable {
     return new MonthlyRows(connection);
   }
 
+  /** The alerts as they stand. */
+  public CurrentAlerts currentAlerts() {
+    return new CurrentAlerts(connection);
+  }
+
   /** Several months, each as a whole. */
   public MonthlyTrend trend() {
     return new MonthlyTrend(connection);

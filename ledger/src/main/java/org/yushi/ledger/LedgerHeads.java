@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
@@ -30,6 +33,7 @@ public final class LedgerHeads implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerHeads.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
   private final KafkaProducer<String, String> producer;
   private final String topic;
@@ -73,11 +77,14 @@ public final class LedgerHeads implements AutoCloseable {
   /**
    * All heads of a ledger that the topic still has, in the order in which they were told.
    *
-   * @throws org.apache.kafka.common.KafkaException if the brokers cannot be asked
+   * @throws org.apache.kafka.common.KafkaException if the brokers cannot be asked, or have no such
+   *     topic
    * @throws IllegalStateException if one cannot be read
    */
   public static List<Chain> told(Map<String, String> client, String topic, UUID ledger) {
     Map<String, Object> properties = new HashMap<>(client);
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
     properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     List<Chain> heads = new ArrayList<>();
     try (var consumer =
@@ -86,12 +93,22 @@ public final class LedgerHeads implements AutoCloseable {
           consumer.partitionsFor(topic).stream()
               .map(each -> new TopicPartition(topic, each.partition()))
               .toList();
+      if (partitions.isEmpty()) {
+        throw new UnknownTopicOrPartitionException("topic " + topic + " does not exist");
+      }
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      long heard = System.nanoTime();
       while (partitions.stream()
           .anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-        for (ConsumerRecord<String, String> each : consumer.poll(Duration.ofMillis(200))) {
+        ConsumerRecords<String, String> records = consumer.poll(Duration.ofMillis(200));
+        if (!records.isEmpty()) {
+          heard = System.nanoTime();
+        } else if (System.nanoTime() - heard > LONGEST_SILENCE.toNanos()) {
+          throw new TimeoutException("no record of topic " + topic + " for " + LONGEST_SILENCE);
+        }
+        for (ConsumerRecord<String, String> each : records) {
           if (ledger.toString().equals(each.key()) && each.value() != null) {
             heads.add(head(each.value()));
           }
@@ -104,7 +121,11 @@ public final class LedgerHeads implements AutoCloseable {
   private static Chain head(String json) {
     try {
       JsonNode node = JSON.readTree(json);
-      return new Chain(node.path("count").asLong(), node.path("hash").asText());
+      Chain head = new Chain(node.path("count").asLong(), node.path("hash").asText());
+      if (head.count() < 1 || head.hash().isEmpty()) {
+        throw new IllegalStateException("ledger head: expected count and hash, found " + json);
+      }
+      return head;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("ledger head: expected JSON, found " + json, e);
     }

@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
       ServeCommand.class,
       ExportCommand.class,
       ReportCommand.class,
+      AuditCommand.class,
       HelpCommand.class
     },
     footer = {

@@ -1,0 +1,83 @@
+package org.yushi.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the alerts as they stand, by id, one after the other. */
+public final class CurrentAlerts {
+  private static final int AT_ONCE = 2_000;
+  private static final String DECIDED =
+      "coalesce(substring(each.body from '\"decidedAt\":\"([^\"]+)\"'), '')";
+
+  /** All alerts; l is the last revision, f the first, s the last that changed status or level. */
+  private static final String ALERTS =
+      """
+      select l.body, f.decided as issued_at, coalesce(s.decided, f.decided) as state_since
+      from alert a
+      join revision l on l.position = a.position
+      cross join lateral (
+        select %1$s as decided, decided_on from revision each
+        where each.alert_id = a.alert_id
+        order by each.revision limit 1
+      ) f
+      left join lateral (
+        select %1$s as decided from revision each
+        where each.alert_id = a.alert_id and each.kind not in ('REDATED', 'RESTATED')
+        order by each.revision desc limit 1
+      ) s on true
+      where true
+      """
+          .formatted(DECIDED);
+
+  private static final String NOT_RETRACTED = " and l.status <> 'RETRACTED'";
+  private static final String IN_MONTH = " and f.decided_on >= ? and f.decided_on < ?";
+
+  private final Connection connection;
+
+  CurrentAlerts(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * What is done with an alert.
+   *
+   * @param <E> what may go wrong
+   */
+  public interface Visitor<E extends Exception> {
+    /** One alert. */
+    void visit(CurrentAlert alert) throws E;
+  }
+
+  /**
+   * Every alert.
+   *
+   * @param issuedIn the month in which it was issued, by the days of its place; null = any
+   * @param retracted whether those that are retracted are among them
+   */
+  public <E extends Exception> void forEach(
+      @Nullable YearMonth issuedIn, boolean retracted, Visitor<E> visitor) throws SQLException, E {
+    String sql =
+        ALERTS
+            + (retracted ? "" : NOT_RETRACTED)
+            + (issuedIn == null ? "" : IN_MONTH)
+            + " order by a.alert_id";
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      if (issuedIn != null) {
+        query.setObject(1, issuedIn.atDay(1));
+        query.setObject(2, issuedIn.plusMonths(1).atDay(1));
+      }
+      query.setFetchSize(AT_ONCE);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          visitor.visit(
+              new CurrentAlert(
+                  row.getString("body"), row.getString("issued_at"), row.getString("state_since")));
+        }
+      }
+    }
+  }
+}
