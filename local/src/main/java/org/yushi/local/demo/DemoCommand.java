@@ -12,6 +12,7 @@ import org.yushi.local.county.AlertLines;
 import org.yushi.local.county.Comparison;
 import org.yushi.local.county.CountyGenerator;
 import org.yushi.local.county.GeneratedCounty;
+import org.yushi.local.report.ReportSummary;
 import org.yushi.local.running.StopSignal;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.rulebook.RulebookException;
@@ -50,6 +51,8 @@ import picocli.CommandLine.Spec;
       "  truth.jsonl   真值 the alerts that must be found",
       "  cases.jsonl   每件埋设了什么 what was planted in each case",
       "  alerts.jsonl  找到的预警 the alerts found, and what else a replay writes",
+      "  ledger/       账本 the ledger: ./yushi report --ledger, ./yushi audit verify --ledger",
+      "  report-*      上月月报 last month's report as HTML, PDF and XLSX",
       ""
     },
     optionListHeading = "选项 Options:%n",
@@ -171,11 +174,19 @@ public final class DemoCommand implements Callable<Integer> {
     return new PlainScreen(lines, words);
   }
 
-  private int told(GeneratedCounty county, AlertHistory history) throws IOException {
+  private int told(GeneratedCounty county, AlertHistory history) throws Exception {
     Comparison comparison = Comparison.of(county, history);
     DemoReport report = new DemoReport(county, comparison);
     PrintWriter to = spec.commandLine().getOut();
     to.print(json ? report.json() + System.lineSeparator() : report.text());
+    if (substitute == null) {
+      ReportSummary month = DemoMonth.write(county.asOf(), out);
+      if (!json) {
+        to.println();
+        to.println("上月月报 last month's report：");
+        to.println(month.text());
+      }
+    }
     to.flush();
     return comparison.same() ? 0 : 1;
   }
