@@ -7,27 +7,31 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the alerts as they stand, in the order in which they were issued, one after the other. */
+/** Reads the alerts as they stand, by id, one after the other. */
 public final class CurrentAlerts {
   private static final int AT_ONCE = 2_000;
   private static final String DECIDED =
-      "coalesce(substring(%s.body from '\"decidedAt\":\"([^\"]+)\"'), '')";
+      "coalesce(substring(each.body from '\"decidedAt\":\"([^\"]+)\"'), '')";
 
-  /** All alerts; f is the first revision, l the last, s the last that changed status or level. */
+  /** All alerts; l is the last revision, f the first, s the last that changed status or level. */
   private static final String ALERTS =
       """
-      select l.body, %s as issued_at, coalesce(s.decided, %s) as state_since
-      from revision f
-      join alert a on a.alert_id = f.alert_id
+      select l.body, f.decided as issued_at, coalesce(s.decided, f.decided) as state_since
+      from alert a
       join revision l on l.position = a.position
+      cross join lateral (
+        select %1$s as decided, decided_on from revision each
+        where each.alert_id = a.alert_id
+        order by each.revision limit 1
+      ) f
       left join lateral (
-        select %s as decided from revision each
-        where each.alert_id = f.alert_id and each.kind not in ('REDATED', 'RESTATED')
+        select %1$s as decided from revision each
+        where each.alert_id = a.alert_id and each.kind not in ('REDATED', 'RESTATED')
         order by each.revision desc limit 1
       ) s on true
-      where f.revision = (select min(revision) from revision m where m.alert_id = f.alert_id)
+      where true
       """
-          .formatted(DECIDED.formatted("f"), DECIDED.formatted("l"), DECIDED.formatted("each"));
+          .formatted(DECIDED);
 
   private static final String NOT_RETRACTED = " and l.status <> 'RETRACTED'";
   private static final String IN_MONTH = " and f.decided_on >= ? and f.decided_on < ?";
@@ -60,7 +64,7 @@ public final class CurrentAlerts {
         ALERTS
             + (retracted ? "" : NOT_RETRACTED)
             + (issuedIn == null ? "" : IN_MONTH)
-            + " order by f.position";
+            + " order by a.alert_id";
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       if (issuedIn != null) {
         query.setObject(1, issuedIn.atDay(1));

@@ -20,7 +20,7 @@ import org.yushi.local.database.Sql;
 import org.yushi.local.services.PostgresService;
 import org.yushi.local.services.RealServices;
 
-/** The records of a ledger: which, in which order, of which moments, and never half a file. */
+/** The records of a ledger: which, of which moments, and never half a file. */
 @RealServices
 class AuditRecordsCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -87,13 +87,13 @@ class AuditRecordsCommandTest {
   }
 
   @Test
-  void alertsAsTheyStandInTheOrderInWhichTheyWereIssued() throws Exception {
+  void alertsAsTheyStandById() throws Exception {
     Result result = records("--format", "json");
 
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out()).contains("写出 2 条电子监察记录");
-    assertThat(written("办件编号")).containsExactly("c2", "c1");
-    assertThat(written("监察结果描述").get(0)).startsWith("已结束").endsWith("至2026-03-31 16:00:00止");
+    assertThat(written("办件编号")).containsExactly("c1", "c2");
+    assertThat(written("监察结果描述").get(1)).startsWith("已结束").endsWith("至2026-03-31 16:00:00止");
   }
 
   @Test
@@ -102,10 +102,10 @@ class AuditRecordsCommandTest {
 
     assertThat(written("督办发出时间"))
         .containsExactly(
-            "2026-03-02T09:00:00+08:00", "2026-02-28T23:50:00+08:00", "2026-03-03T09:00:00+08:00");
+            "2026-02-28T23:50:00+08:00", "2026-03-02T09:00:00+08:00", "2026-03-03T09:00:00+08:00");
     assertThat(written("状态产生时间"))
         .containsExactly(
-            "2026-04-01T10:00:00+08:00", "2026-02-28T23:50:00+08:00", "2026-04-03T12:00:00+08:00");
+            "2026-02-28T23:50:00+08:00", "2026-04-01T10:00:00+08:00", "2026-04-03T12:00:00+08:00");
     assertThat(written("监察结果描述").get(2)).startsWith("已撤回");
   }
 
