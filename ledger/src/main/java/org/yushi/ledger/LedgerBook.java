@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -38,8 +39,42 @@ public final class LedgerBook implements AutoCloseable {
   }
 
   /** The alerts as they stand. */
-  public CurrentAlerts alerts() {
+  public CurrentAlerts currentAlerts() {
     return new CurrentAlerts(connection);
+  }
+
+  /** Several months, each as a whole. */
+  public MonthlyTrend trend() {
+    return new MonthlyTrend(connection);
+  }
+
+  /** The alerts of the months. */
+  public MonthlyAlerts alerts() {
+    return new MonthlyAlerts(connection);
+  }
+
+  /** How truthfully feeds told. */
+  public MonthlyFeeds truth() {
+    return new MonthlyFeeds(connection);
+  }
+
+  /** What is behind the figures. */
+  public MonthlyTrace trace() {
+    return new MonthlyTrace(connection);
+  }
+
+  /** The month of the first intake that was known by an instant; empty if there was none. */
+  public Optional<YearMonth> firstMonth(Instant knownBy) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select min(received_on) from contribution where known_from <= ? and known_to > ?")) {
+      query.setObject(1, knownBy.atOffset(ZoneOffset.UTC));
+      query.setObject(2, knownBy.atOffset(ZoneOffset.UTC));
+      try (ResultSet row = query.executeQuery()) {
+        LocalDate day = row.next() ? row.getObject(1, LocalDate.class) : null;
+        return Optional.ofNullable(day).map(YearMonth::from);
+      }
+    }
   }
 
   /** When something last became known; empty if nothing ever did. */

@@ -13,13 +13,13 @@ public enum Level {
   /** By department. */
   DEPARTMENT("department"),
   /** By window. */
-  WINDOW("centre", "department", "window_code"),
+  WINDOW("window_code"),
   /** By item. */
-  ITEM("department", "item"),
+  ITEM("item"),
   /** By channel. */
   CHANNEL("channel"),
-  /** By agent point and item. */
-  AGENT_POINT("agent_point", "item"),
+  /** By agent point and department. */
+  AGENT_POINT("agent_point", "department"),
   /** By everything that tells cases apart: the monthly rows. */
   ROW("region", "centre", "department", "window_code", "item", "channel", "agent_point");
 

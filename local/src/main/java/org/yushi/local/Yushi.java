@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
       ServeCommand.class,
       ExportCommand.class,
       AuditCommand.class,
+      ReportCommand.class,
       HelpCommand.class
     },
     footer = {

@@ -5,12 +5,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tree of places: region &gt; centre &gt; department &gt; window, sub-centres, agent points.
  */
 public final class Places {
+  private static final String ANY = "*";
+
   /** What a place is. */
   public enum Kind {
     /** 行政区划. */
@@ -61,7 +67,7 @@ public final class Places {
   /** The first day, from this one on, on which the code is listed; null if it never is. */
   public @Nullable LocalDate listedFrom(String code, LocalDate day) {
     List<Validity> spans = new ArrayList<>();
-    for (String row : new String[] {code, "*"}) {
+    for (String row : new String[] {code, ANY}) {
       places.getOrDefault(row, List.of()).forEach(place -> spans.add(place.validity()));
     }
     return Validity.firstDay(spans, day);
@@ -93,6 +99,31 @@ public final class Places {
   /** The department that a window belongs to, or null. */
   public @Nullable String departmentOf(String window) {
     return nearest(Kind.DEPARTMENT, window);
+  }
+
+  /** The codes of a place and of all that lie in it, by their last known rows. */
+  public SortedSet<String> within(String code) {
+    SortedSet<String> within = new TreeSet<>();
+    for (String each : places.keySet()) {
+      if (chain(each).stream().anyMatch(place -> place.code().equals(code))) {
+        within.add(each);
+      }
+    }
+    return within;
+  }
+
+  /** The last row of each place of one kind that is listed on some day of a span, by code. */
+  public List<PlaceRow> listed(Kind kind, LocalDate first, LocalDate last) {
+    Validity span = new Validity(first, last);
+    SortedMap<String, PlaceRow> listed = new TreeMap<>();
+    for (List<PlaceRow> rows : places.values()) {
+      for (PlaceRow row : rows) {
+        if (row.kind() == kind && !row.code().equals(ANY) && row.validity().overlaps(span)) {
+          listed.put(row.code(), row);
+        }
+      }
+    }
+    return List.copyOf(listed.values());
   }
 
   private @Nullable String nearest(Kind kind, String code) {

@@ -49,12 +49,18 @@ public final class Replay {
    * @param asOf nothing after it happens
    * @param out an empty folder for the part files
    * @param parallelism subtasks per station
+   * @param tallying whether contributions are asked for
    * @return records in and out per station, as Flink counted them
    * @throws RulebookException if the rulebook cannot be used
    * @throws Exception if the job fails
    */
   public static Map<String, Map<String, Long>> run(
-      List<Path> files, RulebookBundle bundle, Instant asOf, Path out, int parallelism)
+      List<Path> files,
+      RulebookBundle bundle,
+      Instant asOf,
+      Path out,
+      int parallelism,
+      boolean tallying)
       throws Exception {
     RulebookLoader.load(bundle);
     StreamExecutionEnvironment env =
@@ -72,7 +78,7 @@ public final class Replay {
             LineFiles.in(out.resolve(REVISIONS), AlertWriter::revision),
             LineFiles.in(out.resolve(REJECTED), RejectedWriter::line),
             null,
-            LineFiles.in(out.resolve(CONTRIBUTIONS), ContributionUpdate::json),
+            tallying ? LineFiles.in(out.resolve(CONTRIBUTIONS), ContributionUpdate::json) : null,
             List.of(LineFiles.in(out.resolve(COUNTS), FeedCountWriter::line))));
     env.execute("yushi-replay");
     return StationCounters.sums();

@@ -63,7 +63,7 @@ class ReplayTest {
 
   private List<String> replay(Path events, Instant asOf, int parallelism) throws Exception {
     Path out = Files.createTempDirectory(folder, "out");
-    Replay.run(List.of(events), RulebookBundle.shipped("county"), asOf, out, parallelism);
+    Replay.run(List.of(events), RulebookBundle.shipped("county"), asOf, out, parallelism, true);
     return lines(out.resolve(Replay.REVISIONS));
   }
 
@@ -146,7 +146,8 @@ class ReplayTest {
             RulebookBundle.shipped("county"),
             AS_OF,
             Files.createTempDirectory(folder, "out"),
-            2);
+            2,
+            false);
 
     long events = log().size();
     assertThat(stations.get("intake")).containsEntry("numRecordsIn", events);

@@ -5,6 +5,7 @@ drop function if exists monthly_rows(date, timestamptz);
 drop function if exists monthly_feeds(date, timestamptz);
 drop function if exists monthly_alerts(date, timestamptz);
 drop function if exists month_alert(date, timestamptz);
+drop function if exists alert_as_of(timestamptz);
 drop function if exists month_fact(date, timestamptz);
 
 -- What counts in a month: a row for each case and each deed, to be added up over any places.
@@ -141,7 +142,32 @@ as $$
   group by source
 $$;
 
--- The alerts that count in a month, as they stood at an instant; an alert about a case counts where the case does.
+-- Every alert as it stood at an instant; an alert about a case counts where the case does.
+create function alert_as_of(known_by timestamptz)
+returns table (
+  alert_id text, "position" bigint, case_id text, rule text, level text, status text,
+  region text, centre text, department text, window_code text, item text, channel text, agent_point text,
+  from_at timestamptz, from_on date, until_at timestamptz, until_on date, decided_on date
+)
+language sql stable
+as $$
+  with latest as (
+    select distinct on (r.alert_id) r.*
+    from revision r
+    where r.decided_at <= alert_as_of.known_by
+    order by r.alert_id, r.revision desc
+  )
+  select l.alert_id, l.position, l.case_id, l.rule, l.level, l.status,
+    coalesce(c.region, l.region), coalesce(c.centre, l.centre), coalesce(c.department, l.department),
+    coalesce(c.window_code, l.window_code), coalesce(c.item, l.item), coalesce(c.channel, l.channel),
+    coalesce(c.agent_point, ''),
+    l.from_at, l.from_on, l.until_at, l.until_on, l.decided_on
+  from latest l
+  left join contribution c on c.counted_of = 'CASE' and c.id = l.case_id
+    and c.known_from <= alert_as_of.known_by and c.known_to > alert_as_of.known_by
+$$;
+
+-- The alerts that count in a month, as they stood at an instant.
 create function month_alert(month date, known_by timestamptz)
 returns table (
   alert_id text, "position" bigint, case_id text, rule text, level text, status text,
@@ -150,29 +176,16 @@ returns table (
 )
 language sql stable
 as $$
-  with latest as (
-    select distinct on (r.alert_id) r.*
-    from revision r
-    where r.decided_at <= month_alert.known_by
-    order by r.alert_id, r.revision desc
-  ),
-  span as (
-    select month_alert.month as first_day, (month_alert.month + interval '1 month')::date as next
-  )
-  select l.alert_id, l.position, l.case_id, l.rule, l.level, l.status,
-    coalesce(c.region, l.region), coalesce(c.centre, l.centre), coalesce(c.department, l.department),
-    coalesce(c.window_code, l.window_code), coalesce(c.item, l.item), coalesce(c.channel, l.channel),
-    coalesce(c.agent_point, ''),
-    (l.status <> 'RETRACTED' and l.from_on >= first_day and l.from_on < next)::int,
-    (l.status = 'ENDED' and l.until_on >= first_day and l.until_on < next)::int,
-    (l.status = 'RETRACTED' and l.decided_on >= first_day and l.decided_on < next)::int
-  from latest l
-  cross join span
-  left join contribution c on c.counted_of = 'CASE' and c.id = l.case_id
-    and c.known_from <= month_alert.known_by and c.known_to > month_alert.known_by
-  where (l.status <> 'RETRACTED' and l.from_on >= first_day and l.from_on < next)
-    or (l.status = 'ENDED' and l.until_on >= first_day and l.until_on < next)
-    or (l.status = 'RETRACTED' and l.decided_on >= first_day and l.decided_on < next)
+  select a.alert_id, a.position, a.case_id, a.rule, a.level, a.status,
+    a.region, a.centre, a.department, a.window_code, a.item, a.channel, a.agent_point,
+    (a.status <> 'RETRACTED' and a.from_on >= first_day and a.from_on < next)::int,
+    (a.status = 'ENDED' and a.until_on >= first_day and a.until_on < next)::int,
+    (a.status = 'RETRACTED' and a.decided_on >= first_day and a.decided_on < next)::int
+  from alert_as_of(month_alert.known_by) a
+  cross join (select month_alert.month as first_day, (month_alert.month + interval '1 month')::date as next) as span
+  where (a.status <> 'RETRACTED' and a.from_on >= first_day and a.from_on < next)
+    or (a.status = 'ENDED' and a.until_on >= first_day and a.until_on < next)
+    or (a.status = 'RETRACTED' and a.decided_on >= first_day and a.decided_on < next)
 $$;
 
 -- Alerts of a month by place, rule and level.

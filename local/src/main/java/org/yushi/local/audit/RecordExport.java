@@ -53,7 +53,7 @@ public record RecordExport(@Nullable YearMonth month, boolean retracted, RecordF
         lines.line(head.get());
       }
       Tally tally = new Tally(new SupervisionRecords(places), lines, progress);
-      book.alerts().forEach(month, retracted, tally::take);
+      book.currentAlerts().forEach(month, retracted, tally::take);
       lines.publish();
       return tally.written();
     }

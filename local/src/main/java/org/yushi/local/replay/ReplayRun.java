@@ -82,7 +82,7 @@ public final class ReplayRun {
     try (ReplayProgress progress = new ReplayProgress(showing)) {
       List<Path> files = seed == null ? absolute(events) : List.of(shuffle(work, seed));
       Map<String, Map<String, Long>> stations =
-          Replay.run(files, rulebook, asOf, parts.toAbsolutePath(), parallelism);
+          Replay.run(files, rulebook, asOf, parts.toAbsolutePath(), parallelism, ledger != null);
       if (ledger != null) {
         new ReplayedResults(parts).into(ledger, progress::filling);
       }

@@ -1,0 +1,11 @@
+package org.yushi.ledger;
+
+/**
+ * What became of the records of one feed in a month.
+ *
+ * @param source the feed; empty for events that do not say one
+ * @param received records received in the month; 0 where no account was kept, as in a replay
+ * @param lateEntries events entered late
+ * @param corrections corrections
+ */
+public record FeedMonth(String source, long received, long lateEntries, long corrections) {}
