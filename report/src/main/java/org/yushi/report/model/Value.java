@@ -13,6 +13,8 @@ public record Value(Kind kind, OptionalDouble number) {
   public enum Kind {
     /** A whole number. */
     COUNT,
+    /** So many on average, with one decimal if it needs one. */
+    AVERAGE,
     /** Whole office minutes. */
     MINUTES,
     /** A sum of money in yuan. */
@@ -30,6 +32,11 @@ public record Value(Kind kind, OptionalDouble number) {
   /** A number of cases, events or alerts. */
   public static Value count(long number) {
     return new Value(Kind.COUNT, OptionalDouble.of((double) number));
+  }
+
+  /** So many for each; none of nothing. */
+  public static Value average(long sum, long of) {
+    return new Value(Kind.AVERAGE, divided(sum, of));
   }
 
   /** Minutes; none of no case. */

@@ -79,6 +79,7 @@ final class Styles {
   private static String format(Value.Kind kind, Words words) {
     return switch (kind) {
       case COUNT, MINUTES -> "#,##0";
+      case AVERAGE -> "#,##0.0";
       case YUAN -> "#,##0.00";
       case RATE -> "[=0]0.0%;[<0.01]0.00%;0.0%";
       case CHANGE -> "+0.0%;-0.0%;0.0%";

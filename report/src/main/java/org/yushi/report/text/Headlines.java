@@ -92,14 +92,12 @@ public final class Headlines {
     if (before == null || days == 0 || before.workingDays() == 0 || days == before.workingDays()) {
       return Sentence.of("nothing");
     }
-    double today = (double) now.of(Measure.RECEIVED) / days;
-    double then = (double) before.totals().of(Measure.RECEIVED) / before.workingDays();
     return Sentence.of(
         "changed.days",
         Value.count(days),
         Value.count(before.workingDays()),
-        Value.count(Math.round(today)),
-        Value.count(Math.round(then)));
+        Value.average(now.of(Measure.RECEIVED), days),
+        Value.average(before.totals().of(Measure.RECEIVED), before.workingDays()));
   }
 
   private Sentence worst() {

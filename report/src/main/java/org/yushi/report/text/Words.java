@@ -104,6 +104,7 @@ public final class Words {
     double number = value.number().getAsDouble();
     return switch (value.kind()) {
       case COUNT, MINUTES -> written("#,##0", number);
+      case AVERAGE -> written("#,##0.#", number);
       case YUAN -> written("#,##0.00", number);
       case RATE -> written(number > 0 && number < SMALL ? "0.00" : "0.0", number * 100) + "%";
       case CHANGE -> written("+#,##0.0;−#,##0.0", number * 100) + "%";
