@@ -10,4 +10,4 @@ import org.yushi.tally.Figures;
  * @param counted the place; empty where they are not told apart
  * @param figures the figures
  */
-public record MonthlyRow(Level level, Counted counted, Figures figures) {}
+public record MonthlyRow(Grouping level, Counted counted, Figures figures) {}

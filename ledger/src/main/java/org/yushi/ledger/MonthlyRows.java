@@ -37,14 +37,14 @@ public final class MonthlyRows {
    * @param levels by what they are added up
    */
   public List<MonthlyRow> of(
-      YearMonth month, Instant knownBy, Collection<String> places, Set<Level> levels)
+      YearMonth month, Instant knownBy, Collection<String> places, Set<Grouping> levels)
       throws SQLException {
     List<String> columns =
-        Level.ROW.columns().stream()
+        Grouping.ROW.columns().stream()
             .filter(column -> levels.stream().anyMatch(level -> level.columns().contains(column)))
             .toList();
     String told =
-        Level.ROW.columns().stream()
+        Grouping.ROW.columns().stream()
             .map(column -> columns.contains(column) ? column : "'' as " + column)
             .collect(Collectors.joining(", "));
     String select = "select %s as level, %s, %s".formatted(level(levels, columns), told, sums());
@@ -59,7 +59,8 @@ public final class MonthlyRows {
         OfPlaces.of(places),
         " group by grouping sets (" + sets + ")",
         row ->
-            new MonthlyRow(Level.valueOf(row.getString("level")), Rows.counted(row), figures(row)));
+            new MonthlyRow(
+                Grouping.valueOf(row.getString("level")), Rows.counted(row), figures(row)));
   }
 
   /** What agent points count as in {@link #ofTiers}. */
@@ -103,9 +104,9 @@ public final class MonthlyRows {
   }
 
   /** Which of the levels a row is of. */
-  private static String level(Set<Level> levels, List<String> columns) {
+  private static String level(Set<Grouping> levels, List<String> columns) {
     if (columns.isEmpty()) {
-      return "'" + Level.ALL + "'";
+      return "'" + Grouping.ALL + "'";
     }
     return levels.stream()
         .map(level -> "when %d then '%s'".formatted(mask(level, columns), level))
@@ -114,7 +115,7 @@ public final class MonthlyRows {
   }
 
   /** What grouping() gives: a bit for each column that is not told apart, the first the highest. */
-  private static int mask(Level level, List<String> columns) {
+  private static int mask(Grouping level, List<String> columns) {
     int mask = 0;
     for (String column : columns) {
       mask = 2 * mask + (level.columns().contains(column) ? 0 : 1);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yushi.rulebook.Level;
 import org.yushi.tally.Deed;
 import org.yushi.tally.Measure;
 
@@ -154,7 +155,7 @@ public final class MonthlyTrace {
       Instant knownBy,
       Collection<String> places,
       Happened happened,
-      org.yushi.rulebook.@Nullable Level level)
+      @Nullable Level level)
       throws SQLException {
     String column = happened.name().toLowerCase(Locale.ROOT);
     return Rows.of(

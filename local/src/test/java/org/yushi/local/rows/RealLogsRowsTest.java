@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yushi.ledger.DatabaseAddress;
 import org.yushi.ledger.LedgerBook;
 import org.yushi.ledger.LedgerSchema;
-import org.yushi.ledger.Level;
+import org.yushi.ledger.Grouping;
 import org.yushi.ledger.MonthlyRow;
 import org.yushi.local.Command;
 import org.yushi.local.RealLogs;
@@ -155,7 +155,7 @@ class RealLogsRowsTest {
     try (LedgerBook book = LedgerBook.open(ledger)) {
       for (YearMonth month : months) {
         for (MonthlyRow row :
-            book.rows().of(month, knownBy, List.of(), EnumSet.of(Level.DEPARTMENT))) {
+            book.rows().of(month, knownBy, List.of(), EnumSet.of(Grouping.DEPARTMENT))) {
           FIGURES.forEach(
               (name, measure) -> {
                 long figure = row.figures().of(measure);

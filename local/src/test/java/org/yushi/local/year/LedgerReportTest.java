@@ -30,7 +30,7 @@ import org.yushi.ledger.AlertCount;
 import org.yushi.ledger.DatabaseAddress;
 import org.yushi.ledger.LedgerBook;
 import org.yushi.ledger.LedgerSchema;
-import org.yushi.ledger.Level;
+import org.yushi.ledger.Grouping;
 import org.yushi.ledger.MonthOf;
 import org.yushi.ledger.TracedRow;
 import org.yushi.local.Command;
@@ -101,7 +101,7 @@ class LedgerReportTest {
 
   private Figures counted(YearMonth month, Instant knownBy, Collection<String> places)
       throws Exception {
-    return book.rows().of(month, knownBy, places, EnumSet.of(Level.ALL)).get(0).figures();
+    return book.rows().of(month, knownBy, places, EnumSet.of(Grouping.ALL)).get(0).figures();
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.yushi.ledger.DatabaseAddress;
 import org.yushi.ledger.LedgerBook;
-import org.yushi.ledger.Level;
+import org.yushi.ledger.Grouping;
 import org.yushi.ledger.MonthlyRow;
 import org.yushi.tally.Contribution.Counted;
 import org.yushi.tally.Figures;
@@ -26,7 +26,7 @@ final class LedgerRows {
     SortedMap<FeedKey, SortedMap<String, Long>> feeds = new TreeMap<>();
     try (LedgerBook book = LedgerBook.open(ledger)) {
       for (YearMonth month : months) {
-        for (MonthlyRow row : book.rows().of(month, knownBy, List.of(), EnumSet.of(Level.ROW))) {
+        for (MonthlyRow row : book.rows().of(month, knownBy, List.of(), EnumSet.of(Grouping.ROW))) {
           rows.put(key(month, row.counted()), figures(row.figures()));
         }
         for (LedgerBook.FeedRow feed : book.feeds(month, knownBy)) {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yushi.ledger.AlertCount;
-import org.yushi.ledger.Level;
+import org.yushi.ledger.Grouping;
 import org.yushi.ledger.MonthlyRow;
 import org.yushi.ledger.MonthlyRows;
 import org.yushi.report.model.AgentRow;
@@ -45,33 +45,33 @@ final class UnitRows {
   }
 
   List<UnitRow> townships() {
-    Map<String, Totals> totals = totals(Level.REGION, Counted::region, listed(Kind.REGION));
+    Map<String, Totals> totals = totals(Grouping.REGION, Counted::region, listed(Kind.REGION));
     totals.keySet().retainAll(territory.townships());
     return units(totals, territory::place, code -> Unit.NONE);
   }
 
   List<UnitRow> departments() {
     return units(
-        totals(Level.DEPARTMENT, Counted::department, List.of()),
+        totals(Grouping.DEPARTMENT, Counted::department, List.of()),
         territory::place,
         code -> Unit.NONE);
   }
 
   List<UnitRow> windows() {
     return units(
-        totals(Level.WINDOW, Counted::window, listed(Kind.WINDOW)),
+        totals(Grouping.WINDOW, Counted::window, listed(Kind.WINDOW)),
         territory::place,
         territory::above);
   }
 
   List<UnitRow> items() {
     return units(
-        totals(Level.ITEM, Counted::item, List.of()), territory::item, territory::departmentOf);
+        totals(Grouping.ITEM, Counted::item, List.of()), territory::item, territory::departmentOf);
   }
 
   List<AgentRow> agents() {
     List<AgentRow> agents = new ArrayList<>();
-    totals(Level.AGENT_POINT, AgentKey::of, List.of())
+    totals(Grouping.AGENT_POINT, AgentKey::of, List.of())
         .forEach(
             (key, totals) -> {
               if (!key.agentPoint().isEmpty()) {
@@ -98,9 +98,9 @@ final class UnitRows {
     Set<String> places = new TreeSet<>();
     for (MonthlyRow row : rows) {
       Counted counted = row.counted();
-      if (row.level() == Level.AGENT_POINT && tier == Tier.VILLAGE) {
+      if (row.level() == Grouping.AGENT_POINT && tier == Tier.VILLAGE) {
         places.add(counted.agentPoint());
-      } else if (row.level() == Level.REGION
+      } else if (row.level() == Grouping.REGION
           && tier != Tier.VILLAGE
           && territory.tier(counted) == tier) {
         places.add(counted.region());
@@ -115,7 +115,8 @@ final class UnitRows {
     return territory.listed(kind, row -> true).stream().map(PlaceRow::code).toList();
   }
 
-  private <K> Map<K, Totals> totals(Level level, Function<Counted, K> key, List<K> evenIfNothing) {
+  private <K> Map<K, Totals> totals(
+      Grouping level, Function<Counted, K> key, List<K> evenIfNothing) {
     AlertSums<K> sums = AlertSums.by(alerts, each -> key.apply(each.counted()));
     Map<K, Figures> figures = new HashMap<>();
     for (MonthlyRow row : rows) {

@@ -3,7 +3,7 @@ package org.yushi.ledger;
 import java.util.List;
 
 /** By what the figures of a month are added up. */
-public enum Level {
+public enum Grouping {
   /** Everything together. */
   ALL(),
   /** By region. */
@@ -25,7 +25,7 @@ public enum Level {
 
   private final String columns;
 
-  Level(String... columns) {
+  Grouping(String... columns) {
     this.columns = String.join(",", columns);
   }
 

@@ -15,14 +15,14 @@ import org.yushi.ledger.Entry;
 import org.yushi.ledger.LedgerBook;
 import org.yushi.ledger.LedgerSchema;
 import org.yushi.ledger.LedgerWriter;
-import org.yushi.ledger.Level;
+import org.yushi.ledger.Grouping;
 import org.yushi.ledger.MonthlyRow;
 import org.yushi.local.services.PostgresService;
 import org.yushi.local.services.RealServices;
 
 /** Figures are the same by whatever levels they are asked for at once. */
 @RealServices
-class LevelsTest {
+class GroupingsTest {
   private static final Instant KNOWN_BY = Instant.parse("2026-04-01T01:00:00Z");
 
   @Test
@@ -33,11 +33,11 @@ class LevelsTest {
       writer.write(IntStream.rangeClosed(1, 12).mapToObj(LevelsTest::entry).toList(), List.of());
     }
     try (LedgerBook book = LedgerBook.open(ledger)) {
-      List<MonthlyRow> all = rows(book, EnumSet.allOf(Level.class));
+      List<MonthlyRow> all = rows(book, EnumSet.allOf(Grouping.class));
       assertThat(all).hasSizeGreaterThan(20);
-      for (Level one : Level.values()) {
-        for (Level other : Level.values()) {
-          Set<Level> asked = EnumSet.of(one, other);
+      for (Grouping one : Grouping.values()) {
+        for (Grouping other : Grouping.values()) {
+          Set<Grouping> asked = EnumSet.of(one, other);
           assertThat(rows(book, asked))
               .as("by " + asked)
               .isNotEmpty()
@@ -48,7 +48,7 @@ class LevelsTest {
     }
   }
 
-  private static List<MonthlyRow> rows(LedgerBook book, Set<Level> levels) throws Exception {
+  private static List<MonthlyRow> rows(LedgerBook book, Set<Grouping> levels) throws Exception {
     return new ArrayList<>(book.rows().of(YearMonth.of(2026, 3), KNOWN_BY, List.of(), levels));
   }
 
