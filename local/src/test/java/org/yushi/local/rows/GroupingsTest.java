@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.yushi.ledger.DatabaseAddress;
 import org.yushi.ledger.Entry;
+import org.yushi.ledger.Grouping;
 import org.yushi.ledger.LedgerBook;
 import org.yushi.ledger.LedgerSchema;
 import org.yushi.ledger.LedgerWriter;
-import org.yushi.ledger.Grouping;
 import org.yushi.ledger.MonthlyRow;
 import org.yushi.local.services.PostgresService;
 import org.yushi.local.services.RealServices;
@@ -30,7 +30,7 @@ class GroupingsTest {
     DatabaseAddress ledger = DatabaseAddress.of(postgres.newDatabase());
     LedgerSchema.migrate(ledger);
     try (LedgerWriter writer = LedgerWriter.open(ledger)) {
-      writer.write(IntStream.rangeClosed(1, 12).mapToObj(LevelsTest::entry).toList(), List.of());
+      writer.write(IntStream.rangeClosed(1, 12).mapToObj(GroupingsTest::entry).toList(), List.of());
     }
     try (LedgerBook book = LedgerBook.open(ledger)) {
       List<MonthlyRow> all = rows(book, EnumSet.allOf(Grouping.class));

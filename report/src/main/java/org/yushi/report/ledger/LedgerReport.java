@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.yushi.ledger.AlertCount;
 import org.yushi.ledger.AlertOfCase;
 import org.yushi.ledger.FeedMonth;
+import org.yushi.ledger.Grouping;
 import org.yushi.ledger.LedgerBook;
 import org.yushi.ledger.MonthOf;
 import org.yushi.ledger.MonthSpan;
@@ -109,11 +110,11 @@ public final class LedgerReport {
                     asked.knownBy(),
                     places(),
                     EnumSet.of(
-                        org.yushi.ledger.Level.REGION,
-                        org.yushi.ledger.Level.DEPARTMENT,
-                        org.yushi.ledger.Level.WINDOW,
-                        org.yushi.ledger.Level.ITEM,
-                        org.yushi.ledger.Level.AGENT_POINT)),
+                        Grouping.REGION,
+                        Grouping.DEPARTMENT,
+                        Grouping.WINDOW,
+                        Grouping.ITEM,
+                        Grouping.AGENT_POINT)),
             alerts);
     return new MonthlyReport(
         asked.month(),
