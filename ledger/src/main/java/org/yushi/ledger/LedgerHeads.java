@@ -37,7 +37,7 @@ public final class LedgerHeads implements AutoCloseable {
 
   private final KafkaProducer<String, String> producer;
   private final String topic;
-  private Chain told = Chain.EMPTY;
+  private volatile Chain told = Chain.EMPTY;
 
   /** Tells a topic, with these properties of Kafka's clients. */
   LedgerHeads(Map<String, String> client, String topic) {
@@ -58,15 +58,16 @@ public final class LedgerHeads implements AutoCloseable {
             .put("hash", head.hash())
             .put("at", now.toString())
             .toString();
+    told = head;
     var unused =
         producer.send(
             new ProducerRecord<>(topic, ledger.toString(), value),
             (where, problem) -> {
               if (problem != null) {
                 LOG.warn("链尾未能写入 {} The head was not told to {}", topic, topic, problem);
+                told = Chain.EMPTY;
               }
             });
-    told = head;
   }
 
   @Override

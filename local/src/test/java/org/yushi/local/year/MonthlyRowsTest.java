@@ -56,6 +56,9 @@ class MonthlyRowsTest {
             Instant.parse("2026-07-15T03:12:00Z"),
             Instant.parse("2026-11-04T01:00:00Z"))) {
       assertThat(differences.asKnownBy(knownBy)).as("as known by " + knownBy).isEmpty();
+      assertThat(differences.ofAlertsAsKnownBy(folder.resolve("out/revisions.jsonl"), knownBy))
+          .as("alerts as known by " + knownBy)
+          .isEmpty();
     }
   }
 }

@@ -58,6 +58,25 @@ public final class RowDifferences {
     List<String> differences = new ArrayList<>();
     compare(expected.rows(), found.rows(), differences);
     compare(expected.feeds(), found.feeds(), differences);
+    return shown(differences);
+  }
+
+  /**
+   * The first cells of alerts that differ as known by an instant.
+   *
+   * @param revisions every revision, one JSON object a line
+   */
+  List<String> ofAlertsAsKnownBy(Path revisions, Instant knownBy) throws IOException, SQLException {
+    var expected = PlainAlerts.of(revisions, file, rulebook, knownBy);
+    if (expected.isEmpty()) {
+      return List.of("no alert is expected at all");
+    }
+    List<String> differences = new ArrayList<>();
+    compare(expected, PlainAlerts.of(ledger, months(knownBy), knownBy), differences);
+    return shown(differences);
+  }
+
+  private static List<String> shown(List<String> differences) {
     if (differences.size() <= MOST_SHOWN) {
       return differences;
     }
