@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.yushi.ledger.DatabaseAddress;
 import org.yushi.ledger.Entry;
@@ -22,6 +23,7 @@ import org.yushi.local.services.RealServices;
 
 /** Figures are the same by whatever levels they are asked for at once. */
 @RealServices
+@Tag("figures")
 class GroupingsTest {
   private static final Instant KNOWN_BY = Instant.parse("2026-04-01T01:00:00Z");
 

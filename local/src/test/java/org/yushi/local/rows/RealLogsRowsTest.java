@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yushi.ledger.DatabaseAddress;
@@ -38,6 +39,7 @@ import org.yushi.tally.Measure;
  * count straight from the raw log: as known at the end of the log, and as known at instants before.
  */
 @RealServices
+@Tag("figures")
 class RealLogsRowsTest {
   private static final Map<String, Measure> FIGURES =
       Map.of(

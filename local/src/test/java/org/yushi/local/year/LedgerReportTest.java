@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,7 @@ import org.yushi.tally.Measure;
 
 /** The report of a replayed year, by what the ledger counts. */
 @RealServices
+@Tag("figures")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerReportTest {
   private static final int CASES = 1_500;

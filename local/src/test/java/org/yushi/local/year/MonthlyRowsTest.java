@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yushi.ledger.DatabaseAddress;
@@ -25,8 +26,9 @@ import org.yushi.rulebook.RulebookLoader;
  * year it is.
  */
 @RealServices
+@Tag("figures")
 class MonthlyRowsTest {
-  private static final int CASES = Integer.getInteger("yushi.year", 6_000);
+  private static final int CASES = Integer.getInteger("yushi.year", 4_000);
   private static final long SEED = Long.getLong("yushi.year.seed", 1);
   private static final Instant END = Instant.parse("2027-01-10T16:00:00Z");
 
