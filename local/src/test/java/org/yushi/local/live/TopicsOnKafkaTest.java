@@ -31,7 +31,7 @@ class TopicsOnKafkaTest {
     LiveTopics live = LiveTopics.around(kafka, EventTopics.named("created-a", "created-b"));
     LiveSettings settings = live.settings().build();
 
-    assertThat(Topics.create(settings, 3, (short) 1)).hasSize(7).contains("created-a");
+    assertThat(Topics.create(settings, 3, (short) 1)).hasSize(10).contains("created-a");
 
     assertThat(Topics.check(settings))
         .isEqualTo(

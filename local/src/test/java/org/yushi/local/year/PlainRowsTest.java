@@ -233,7 +233,7 @@ class PlainRowsTest {
         .containsExactly(
             Map.entry(
                 new FeedKey("centre", YearMonth.of(2026, 3)),
-                new TreeMap<>(Map.of("corrections", 1L))));
+                new TreeMap<>(Map.of("corrections", 2L))));
   }
 
   @Test
