@@ -47,24 +47,25 @@ class LedgerTest extends OnGround {
   void neitherKillsNorADatabaseThatIsAwayLeaveATrace() throws Exception {
     url = postgres.newDatabase();
     List<String> lines = RowDifferences.linesOfAYear(7, 900, UNTIL);
-    int third = lines.size() / 3;
+    int quarter = lines.size() / 4;
     String configuration = ground.configuration("live").toString();
     Map<String, String> environment =
         Map.of("YUSHI_LEDGER_DATABASE", url, "YUSHI_TICKER_INTERVAL", "PT0.25S");
 
     try (ServeProcess serve =
         ServeProcess.judging(folder, environment, "--config", configuration)) {
-      send(lines.subList(0, third));
+      send(lines.subList(0, quarter));
       await("the first cases").atMost(LIMIT).until(() -> count("contribution") > 100);
       serve.kill();
     }
     Instant between;
     try (ServeProcess serve =
         ServeProcess.judging(folder, environment, "--config", configuration)) {
-      send(lines.subList(third, 2 * third));
       postgres.stop();
+      send(lines.subList(quarter, 2 * quarter));
       await("the ledger waits").atMost(LIMIT).until(() -> serve.output().contains("is away"));
       int written = ground.lines("alerts-live").size();
+      send(lines.subList(2 * quarter, 3 * quarter));
       await("the job goes on")
           .atMost(LIMIT)
           .until(() -> ground.lines("alerts-live").size() > written);
@@ -72,7 +73,7 @@ class LedgerTest extends OnGround {
       await("the ledger goes on").atMost(LIMIT).until(() -> serve.output().contains("is back"));
       postgres.kill();
       between = Instant.now();
-      send(lines.subList(2 * third, lines.size()));
+      send(lines.subList(3 * quarter, lines.size()));
       serve.kill();
     }
     postgres.start();
