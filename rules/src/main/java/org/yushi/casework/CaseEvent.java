@@ -83,15 +83,19 @@ public record CaseEvent(
     return withoutKnownAt().equals(other.withoutKnownAt());
   }
 
-  /** This event with what the correction says put over it; it stays in its case. */
-  CaseEvent amendedBy(CaseEvent correcting) {
+  /**
+   * This event with what the correction says put over it, known since both were; it stays in its
+   * case.
+   */
+  CaseEvent amendedBy(Corrections.Amendment amendment) {
+    CaseEvent correcting = amendment.correcting();
     Instant right = Objects.requireNonNull(correcting.correction).amendedOccurredAt();
     return new CaseEvent(
         eventId,
         caseId,
         type,
         right != null ? right : occurredAt,
-        correcting.knownAt(),
+        knownAt().isAfter(amendment.since()) ? knownAt() : amendment.since(),
         source,
         sourceSeq,
         correcting.item != null ? correcting.item : item,

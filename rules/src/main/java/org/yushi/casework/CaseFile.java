@@ -3,6 +3,7 @@ package org.yushi.casework;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -38,17 +39,30 @@ public final class CaseFile {
     return new CaseFile(caseId, facts, corrections.orphans());
   }
 
-  private static Fact amended(CaseEvent event, List<CaseEvent> amendments) {
+  private static Fact amended(CaseEvent event, List<Corrections.Amendment> amendments) {
+    Fact.Version first = new Fact.Version(event, event.source());
     if (amendments.isEmpty()) {
-      return new Fact(event, List.of(event));
+      return new Fact(event, List.of(first));
     }
-    List<CaseEvent> versions = new ArrayList<>(List.of(event));
+    List<Fact.Version> versions = new ArrayList<>(List.of(first));
+    List<Corrections.Amendment> known = new ArrayList<>();
     CaseEvent now = event;
-    for (CaseEvent correcting : amendments) {
-      now = now.amendedBy(correcting);
-      versions.add(now);
+    for (Corrections.Amendment latest :
+        amendments.stream().sorted(Comparator.comparing(Corrections.Amendment::since)).toList()) {
+      int place = ~Collections.binarySearch(known, latest, Corrections.Amendment.BUSINESS_ORDER);
+      known.add(place, latest);
+      now = place == known.size() - 1 ? now.amendedBy(latest) : amendedBy(event, known);
+      versions.add(new Fact.Version(now, latest.correcting().source()));
     }
     return new Fact(now, versions);
+  }
+
+  private static CaseEvent amendedBy(CaseEvent event, List<Corrections.Amendment> amendments) {
+    CaseEvent now = event;
+    for (Corrections.Amendment amendment : amendments) {
+      now = now.amendedBy(amendment);
+    }
+    return now;
   }
 
   /** The case, 办件编号. */

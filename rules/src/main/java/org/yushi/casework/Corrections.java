@@ -1,7 +1,9 @@
 package org.yushi.casework;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +20,17 @@ final class Corrections {
   private final Map<String, CaseEvent> byId = new HashMap<>();
   private final List<CaseEvent> orphans = new ArrayList<>();
   private final Map<String, List<String>> voidedBy = new HashMap<>();
-  private final Map<String, List<CaseEvent>> amendments = new HashMap<>();
+  private final Map<String, List<Amendment>> amendments = new HashMap<>();
+
+  /**
+   * A correction that reaches an event.
+   *
+   * @param since when both it and all that it reaches through were known
+   */
+  record Amendment(CaseEvent correcting, Instant since) {
+    static final Comparator<Amendment> BUSINESS_ORDER =
+        Comparator.comparing(Amendment::correcting, CaseEvent.BUSINESS_ORDER);
+  }
 
   Corrections(Collection<CaseEvent> events) {
     List<CaseEvent> corrections = new ArrayList<>();
@@ -48,25 +60,26 @@ final class Corrections {
     }
   }
 
+  /**
+   * Follows a correction to the event it is about in the end; one struck out on the way stops it.
+   */
   private void noteAmendment(CaseEvent correcting) {
-    Correction correction = correcting.correction();
-    String target = correction == null || correction.voids() ? null : target(correcting);
-    if (target != null) {
-      amendments.computeIfAbsent(target, id -> new ArrayList<>()).add(correcting);
+    if (correcting.correction() == null || correcting.correction().voids()) {
+      return;
     }
-  }
-
-  /** The event that a correction is about in the end, or null if it comes to nothing. */
-  private @Nullable String target(CaseEvent correcting) {
     @Nullable CaseEvent at = correcting;
+    Instant since = correcting.knownAt();
     for (int hops = 0; hops <= byId.size() && at != null; hops++) {
+      since = at.knownAt().isAfter(since) ? at.knownAt() : since;
       Correction correction = at.correction();
       if (correction == null) {
-        return at.eventId();
+        amendments
+            .computeIfAbsent(at.eventId(), id -> new ArrayList<>())
+            .add(new Amendment(correcting, since));
+        return;
       }
       at = isVoided(at.eventId()) ? null : byId.get(correction.amends());
     }
-    return null;
   }
 
   /** Corrections whose target is not (yet) known. */
@@ -75,7 +88,7 @@ final class Corrections {
   }
 
   /** What amends an event, in business order. */
-  List<CaseEvent> amendmentsOf(String id) {
+  List<Amendment> amendmentsOf(String id) {
     return amendments.getOrDefault(id, List.of());
   }
 

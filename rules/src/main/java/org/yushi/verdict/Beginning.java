@@ -110,7 +110,7 @@ final class Beginning {
     CaseEvent answer = file.first(e -> e.type() == EventType.ACCEPTED || e.type().endsCase());
     Instant answeredAt = answer == null ? null : answer.occurredAt();
     for (Fact fact : after) {
-      Instant counts = wordAt(fact, tellBy);
+      Instant counts = wordAt(fact, handedIn, tellBy);
       if (counts != null && (answeredAt == null || counts.isBefore(answeredAt))) {
         answer = fact.event();
         answeredAt = counts;
@@ -123,10 +123,10 @@ final class Beginning {
    * When a request for a supplement counts, or materials that begin the five days anew in time;
    * null for anything else.
    */
-  private @Nullable Instant wordAt(Fact fact, @Nullable Instant tellBy) {
+  private @Nullable Instant wordAt(Fact fact, CaseEvent handedIn, @Nullable Instant tellBy) {
     CaseEvent event = fact.event();
     if (event.type() == EventType.SUPPLEMENT_REQUESTED) {
-      return Excuse.countsFrom(fact, tellBy, feeds);
+      return Excuse.countsFrom(fact, handedIn, tellBy, feeds);
     }
     boolean anew =
         event.type() == EventType.SUPPLEMENTED

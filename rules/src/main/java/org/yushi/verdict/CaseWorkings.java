@@ -215,7 +215,7 @@ final class CaseWorkings {
       if (Handling.isSign(fact.event())) {
         Instant counts =
             Handling.isExcuse(fact.event())
-                ? Excuse.countsFrom(fact, excused, rulebook.feeds())
+                ? Excuse.countsFrom(fact, null, excused, rulebook.feeds())
                 : fact.event().occurredAt();
         first = first == null || counts.isBefore(first) ? counts : first;
       }

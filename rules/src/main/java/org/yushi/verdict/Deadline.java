@@ -3,7 +3,10 @@ package org.yushi.verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -140,38 +143,36 @@ final class Deadline {
     List<Excuse> candidates = new ArrayList<>();
     Excuse lastPromise = null;
     for (Fact fact : file.facts()) {
+      Instant place = Instant.MIN;
       CaseEvent before = null;
-      for (CaseEvent version : fact.versions()) {
-        Instant inTimeAt = version.knownAt().minus(feeds.lag(version.source()));
-        if (isExcuse(version.type()) && (before == null || excusesOtherwise(before, version))) {
+      for (Fact.Version version : fact.versions()) {
+        CaseEvent event = version.event();
+        if (isExcuse(event.type()) && (before == null || excusesOtherwise(before, event))) {
           Excuse.Kind kind =
-              version.type() == EventType.EXTENDED ? Excuse.Kind.EXTENSION : Excuse.Kind.STOP;
-          candidates.add(Excuse.of(kind, version, inTimeAt));
+              event.type() == EventType.EXTENDED ? Excuse.Kind.EXTENSION : Excuse.Kind.STOP;
+          Excuse excuse = Excuse.of(kind, version, place, feeds);
+          candidates.add(excuse);
+          place = excuse.weighedAt();
         }
-        if (clock.heedsPromise() && version.promisedBy() != null) {
-          Excuse promise = promise(version, inTimeAt, lastPromise);
-          if (!repeats(lastPromise, promise)) {
-            candidates.add(promise);
-            lastPromise = promise;
+        if (clock.heedsPromise() && event.promisedBy() != null) {
+          if (lastPromise == null) {
+            lastPromise = Excuse.firstPromise(event, clock.start());
+            candidates.add(lastPromise);
+          } else {
+            Excuse promise = Excuse.of(Excuse.Kind.PROMISE, version, place, feeds);
+            if (!repeats(lastPromise, promise)) {
+              candidates.add(Excuse.earlierPromise(event, place));
+              candidates.add(promise);
+              place = promise.weighedAt();
+              lastPromise = promise;
+            }
           }
         }
-        before = version;
+        before = event;
       }
     }
-    candidates.sort(Excuse.AS_KNOWN);
+    candidates.sort(Comparator.comparing(Excuse::weighedAt));
     return candidates;
-  }
-
-  /** The first promise and an earlier one are facts; only a later one is an excuse. */
-  private Excuse promise(CaseEvent stating, Instant inTimeAt, @Nullable Excuse last) {
-    if (last == null) {
-      return Excuse.fact(stating, Instant.MIN, clock.start());
-    }
-    DayOrInstant before = last.event().promisedBy();
-    DayOrInstant now = stating.promisedBy();
-    return before != null && now != null && instantOf(now).isBefore(instantOf(before))
-        ? Excuse.fact(stating, stating.occurredAt(), stating.occurredAt())
-        : Excuse.of(Excuse.Kind.PROMISE, stating, inTimeAt);
   }
 
   private static boolean isExcuse(EventType type) {
@@ -190,10 +191,13 @@ final class Deadline {
   }
 
   /** A promise that only says again what was said just before is no statement of its own. */
-  private static boolean repeats(@Nullable Excuse last, Excuse promise) {
-    return last != null
-        && Objects.equals(last.event().promisedBy(), promise.event().promisedBy())
-        && !promise.inTimeAt().isBefore(last.inTimeAt());
+  private static boolean repeats(Excuse last, Excuse promise) {
+    boolean moved =
+        last.event().eventId().equals(promise.event().eventId())
+            && !last.event().occurredAt().equals(promise.event().occurredAt());
+    return Objects.equals(last.event().promisedBy(), promise.event().promisedBy())
+        && !promise.inTimeAt().isBefore(last.inTimeAt())
+        && !moved;
   }
 
   private void weigh(Excuse excuse) {
@@ -204,6 +208,12 @@ final class Deadline {
     }
     List<Excuse> trial = withVersion(excuse);
     Due moved = dueWith(trial);
+    if (excuse.onlyIfEarlier()) {
+      if (moved.earlierThan(due)) {
+        take(trial, moved);
+      }
+      return;
+    }
     boolean late = due.passedAt(excuse.inTimeAt());
     boolean stricter = moved.earlierThan(due);
     boolean harmless = excuse.kind() == Excuse.Kind.PROMISE && !moved.laterThan(due);
@@ -212,6 +222,10 @@ final class Deadline {
       return;
     }
     refused.removeIf(each -> each.event().eventId().equals(excuse.event().eventId()));
+    take(trial, moved);
+  }
+
+  private void take(List<Excuse> trial, Due moved) {
     counted.clear();
     counted.addAll(trial);
     due = moved;
@@ -221,7 +235,9 @@ final class Deadline {
   private List<Excuse> withVersion(Excuse excuse) {
     List<Excuse> trial = new ArrayList<>(counted);
     if (excuse.kind() == Excuse.Kind.PROMISE) {
-      trial.add(excuse);
+      if (trial.stream().noneMatch(each -> each.event().equals(excuse.event()))) {
+        trial.add(excuse);
+      }
       return trial;
     }
     Excuse version = excuse;
@@ -277,13 +293,14 @@ final class Deadline {
 
   /** The promise that counts: the last in business order, from when it was first said so. */
   private static @Nullable Stated stated(List<Excuse> excuses) {
+    Map<String, CaseEvent> latest = new HashMap<>();
+    for (Excuse excuse : excuses) {
+      if (excuse.kind() == Excuse.Kind.PROMISE) {
+        latest.put(excuse.event().eventId(), excuse.event());
+      }
+    }
     Stated stated = null;
-    for (CaseEvent event :
-        excuses.stream()
-            .filter(e -> e.kind() == Excuse.Kind.PROMISE)
-            .map(Excuse::event)
-            .sorted(CaseEvent.BUSINESS_ORDER.thenComparing(e -> e.knownAt()))
-            .toList()) {
+    for (CaseEvent event : latest.values().stream().sorted(CaseEvent.BUSINESS_ORDER).toList()) {
       DayOrInstant by = event.promisedBy();
       if (by != null && (stated == null || !stated.by().equals(by))) {
         stated = new Stated(event, by);

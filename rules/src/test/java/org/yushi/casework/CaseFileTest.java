@@ -128,7 +128,8 @@ class CaseFileTest {
             accepted("2026-03-02T10:00").id(A).promisedBy("2026-03-06"),
             correction("2026-03-05T10:00", A).promisedBy("2026-03-10").known("2026-03-05T12:00"));
 
-    List<CaseEvent> versions = file.facts().get(0).versions();
+    List<CaseEvent> versions =
+        file.facts().get(0).versions().stream().map(Fact.Version::event).toList();
     assertThat(versions).hasSize(2);
     assertThat(versions.get(0).promisedBy().toString()).isEqualTo("2026-03-06");
     assertThat(versions.get(0).knownAt()).isEqualTo(at("2026-03-02T10:00"));
@@ -167,6 +168,40 @@ class CaseFileTest {
 
     assertThat(file.accepted().item()).isEqualTo("Z");
     assertThat(file.accepted().where().window()).isEqualTo("W5");
+  }
+
+  @Test
+  void whatWasSaidIsKeptInTheOrderInWhichItBecameKnown() {
+    CaseFile file =
+        file(
+            accepted("2026-03-02T10:00").id(A).item("X"),
+            correction("2026-03-05T10:00", A).item("Y").known("2026-03-20T10:00"),
+            correction("2026-03-06T10:00", A).window("W5"));
+
+    assertThat(file.facts().get(0).versions())
+        .extracting(
+            each ->
+                each.event().item()
+                    + " "
+                    + each.event().where().window()
+                    + " "
+                    + each.event().knownAt())
+        .containsExactly(
+            "X null 2026-03-02T02:00:00Z",
+            "X W5 2026-03-06T02:00:00Z",
+            "Y W5 2026-03-20T02:00:00Z");
+  }
+
+  @Test
+  void ofTwoCorrectionsTheLaterOneCountsEvenIfItWasKnownFirst() {
+    CaseFile file =
+        file(
+            accepted("2026-03-02T10:00").id(A).item("X"),
+            correction("2026-03-05T10:00", A).item("Y").known("2026-03-20T10:00"),
+            correction("2026-03-06T10:00", A).item("Z"));
+
+    assertThat(file.accepted().item()).isEqualTo("Z");
+    assertThat(file.accepted().knownAt()).isEqualTo(at("2026-03-20T10:00"));
   }
 
   @Test

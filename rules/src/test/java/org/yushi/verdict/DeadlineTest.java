@@ -94,6 +94,14 @@ class DeadlineTest {
   }
 
   @Test
+  void ofTwoExtensionsToldWithinTheLagTheOneApprovedFirstCounts() {
+    Given two = extended("2026-03-04T10:00", 2).source("vertical").known("2026-03-05T09:30");
+    Given five = extended("2026-03-04T11:00", 5).source("vertical").known("2026-03-05T09:00");
+
+    assertThat(deadline("3wd", intake(), five, two).extension()).isEqualTo(2);
+  }
+
+  @Test
   void extensionAndStopAddUp() {
     assertThat(
             due(
@@ -150,6 +158,39 @@ class DeadlineTest {
         .isEqualTo(at("2026-03-09T17:00"));
     assertThat(due(intake(), stop.source("cellar").known("2026-03-05T17:00:00.001")))
         .isEqualTo(at("2026-03-05T17:00"));
+  }
+
+  @Test
+  void theLagOfACorrectionIsThatOfWhoSaidIt() {
+    Given stop = stopped("2026-03-05T09:00", "2026-03-06T09:00").id("s");
+    Given longer =
+        correction("2026-03-07T09:00", "s")
+            .details(
+                null, null, org.yushi.casework.DayOrInstant.of(at("2026-03-09T09:00")), null, null);
+
+    assertThat(due(intake(), stop, longer.source("vertical"))).isEqualTo(at("2026-03-09T17:00"));
+    assertThat(due(intake(), stop.source("vertical"), longer.source("centre")))
+        .isEqualTo(at("2026-03-06T17:00"));
+  }
+
+  @Test
+  void aCorrectionIsWeighedAfterWhatItCorrectsWhateverItsLag() {
+    Given stop = stopped("2026-03-04T16:00", "2026-03-09T16:00").id("s").known("2026-03-04T16:30");
+    Given backdated =
+        correctionOfTime("2026-03-05T09:00", "s", "2026-03-03T16:00").source("vertical");
+
+    assertThat(due(intake(), stop)).isEqualTo(at("2026-03-10T17:00"));
+    assertThat(due(intake(), stop, backdated)).isEqualTo(at("2026-03-11T17:00"));
+  }
+
+  @Test
+  void aStopThatBeganAfterTheDateIsRefusedWhateverItsLag() {
+    Given stop =
+        stopped("2026-03-05T18:00", "2026-03-09T15:00")
+            .source("vertical")
+            .known("2026-03-06T09:00");
+
+    assertThat(refusal(deadline("3wd", intake(), stop))).isEqualTo(Refusal.LATE);
   }
 
   // --- what is learned late can only be stricter ---
@@ -222,7 +263,68 @@ class DeadlineTest {
     assertThat(due(intake(), stop, backdated)).isEqualTo(at("2026-03-06T17:00"));
   }
 
+  @Test
+  void aCorrectionCountsNoSoonerThanTheCorrectionThatItCorrects() {
+    Given stop = stopOf("听证", "N1", null).id("s");
+    Given end = correction("2026-03-04T09:00", "s").id("c").known("2026-03-20T09:00");
+    Given lasting =
+        end.details(
+            null, null, org.yushi.casework.DayOrInstant.of(at("2026-03-10T09:00")), null, null);
+    Given earlier = correctionOfTime("2026-03-05T09:00", "c", "2026-03-02T11:00");
+
+    assertThat(due(intake(), stop, lasting, earlier)).isEqualTo(at("2026-03-05T17:00"));
+  }
+
+  @Test
+  void aCorrectionCountsNoSoonerThanTheEventAsItNowStands() {
+    Given stop = stopped("2026-03-04T09:00", "2026-03-05T09:00").id("s");
+    Given shorter = correction("2026-03-04T10:00", "s").details(null, null, null, 2, null);
+
+    assertThat(due(intake(), stop, shorter)).isEqualTo(at("2026-03-06T17:00"));
+    assertThat(due(intake(), stop.known("2026-03-20T09:00"), shorter))
+        .isEqualTo(at("2026-03-05T17:00"));
+  }
+
   // --- the stated promise ---
+
+  @Test
+  void aPromiseThatWasGivenBeforeAfterAllIsNotTheLast() {
+    Given first = intake().promisedBy("2026-03-06T12:00");
+    Given later =
+        event(EventType.STEP_STARTED, "2026-03-04T10:00").id("p").promisedBy("2026-03-12T12:00");
+    Given backdated = correctionOfTime("2026-03-20T10:00", "p", "2026-02-27T10:00");
+
+    assertThat(promised(first, later)).isEqualTo(at("2026-03-12T12:00"));
+    assertThat(promised(first, later, backdated)).isEqualTo(at("2026-03-06T12:00"));
+    assertThat(promised(first, later.known("2026-03-19T10:00"), backdated))
+        .isEqualTo(at("2026-03-06T12:00"));
+  }
+
+  @Test
+  void aPromiseEarlierThanARefusedOneIsStillTooLate() {
+    assertThat(
+            promised(
+                intake().promisedBy("2026-03-04T12:00"),
+                event(EventType.STEP_STARTED, "2026-03-03T10:00")
+                    .promisedBy("2026-03-12T12:00")
+                    .known("2026-03-09T10:00"),
+                event(EventType.STEP_FINISHED, "2026-03-04T10:00")
+                    .promisedBy("2026-03-10T12:00")
+                    .known("2026-03-09T11:00")))
+        .isEqualTo(at("2026-03-04T12:00"));
+  }
+
+  @Test
+  void aStricterPromiseLearnedLateHeldSinceItWasGiven() {
+    Given stricter =
+        event(EventType.STEP_STARTED, "2026-03-03T10:00")
+            .promisedBy("2026-03-04T12:00")
+            .known("2026-03-20T10:00");
+    Given stop = stopped("2026-03-04T11:00", "2026-03-05T11:00").known("2026-03-05T10:00");
+
+    assertThat(promised(intake().promisedBy("2026-03-06T12:00"), stricter, stop))
+        .isEqualTo(at("2026-03-04T12:00"));
+  }
 
   @Test
   void aPromiseMadeStricterLateCounts() {

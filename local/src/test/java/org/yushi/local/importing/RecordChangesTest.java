@@ -16,6 +16,7 @@ import org.yushi.casework.CaseEvent;
 import org.yushi.casework.CaseEventReader;
 import org.yushi.casework.CaseFile;
 import org.yushi.casework.EventLog;
+import org.yushi.casework.Fact;
 
 /** Exports in which a row says whether its record is new, changed or deleted. */
 class RecordChangesTest {
@@ -77,7 +78,8 @@ class RecordChangesTest {
     assertThat(now.promisedBy()).hasToString("2026-03-09");
     assertThat(now.occurredAt()).hasToString("2026-03-02T11:00:00Z");
     assertThat(now.where().handler()).isEqualTo("b");
-    List<CaseEvent> versions = file.facts().get(0).versions();
+    List<CaseEvent> versions =
+        file.facts().get(0).versions().stream().map(Fact.Version::event).toList();
     assertThat(versions)
         .extracting(version -> version.promisedBy() + " known " + version.knownAt())
         .containsExactly(

@@ -38,7 +38,15 @@ final class PlainDate {
     PROMISE
   }
 
-  private record Excuse(Kind kind, PlainCase.Version version, Instant counted) {
+  /**
+   * One version of an excuse.
+   *
+   * @param weighed its place among the excuses: never before an older version of it
+   * @param known when it counts as known
+   * @param onlyEarlier whether only an earlier date is taken from it
+   */
+  private record Excuse(
+      Kind kind, PlainCase.Version version, Instant weighed, Instant known, boolean onlyEarlier) {
     String id() {
       return version.event().id();
     }
@@ -60,32 +68,34 @@ final class PlainDate {
     List<Excuse> excuses = new ArrayList<>();
     boolean first = true;
     for (PlainEvent event : file.events()) {
+      Instant weighed = Instant.MIN;
       for (PlainCase.Version version : file.versions(event)) {
-        Instant counted = PlainClock.counted(version, feeds);
-        if (event.is("CLOCK_STOPPED")) {
-          excuses.add(new Excuse(Kind.STOP, version, counted));
-        } else if (event.is("EXTENDED")) {
-          excuses.add(new Excuse(Kind.EXTENSION, version, counted));
-        }
+        Instant known = PlainClock.counted(version, feeds);
+        Instant said = version.event().at();
         if (promised && version.event().text("promisedBy") != null) {
           if (first) {
             promises.put(event.id(), version.event());
           } else {
-            excuses.add(new Excuse(Kind.PROMISE, version, counted));
+            excuses.add(new Excuse(Kind.PROMISE, version, later(weighed, said), known, true));
+            excuses.add(new Excuse(Kind.PROMISE, version, later(weighed, known), known, false));
           }
           first = false;
         }
+        weighed = later(weighed, known);
+        if (event.is("CLOCK_STOPPED")) {
+          excuses.add(new Excuse(Kind.STOP, version, weighed, known, false));
+        } else if (event.is("EXTENDED")) {
+          excuses.add(new Excuse(Kind.EXTENSION, version, weighed, known, false));
+        }
       }
     }
-    excuses.sort(
-        Comparator.comparing(Excuse::counted)
-            .thenComparing(each -> each.version().event(), PlainEvent.BUSINESS_ORDER));
+    excuses.sort(Comparator.comparing(Excuse::weighed));
     excuses.forEach(this::weigh);
   }
 
   private void weigh(Excuse excuse) {
     Instant before = date();
-    boolean inTime = before == null || !excuse.counted().isAfter(before);
+    boolean inTime = before == null || !excuse.known().isAfter(before);
     PlainEvent event = excuse.version().event();
     switch (excuse.kind()) {
       case STOP -> {
@@ -107,7 +117,7 @@ final class PlainDate {
       case PROMISE -> {
         PlainEvent had = promises.get(excuse.id());
         promises.put(excuse.id(), event);
-        if (!inTime && later(before)) {
+        if (excuse.onlyEarlier() ? !earlier(before) : !inTime && later(before)) {
           put(promises, excuse.id(), had);
         }
       }
@@ -120,6 +130,15 @@ final class PlainDate {
     } else {
       map.put(id, event);
     }
+  }
+
+  private boolean earlier(@Nullable Instant before) {
+    Instant now = date();
+    return now != null && (before == null || now.isBefore(before));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private boolean later(@Nullable Instant before) {

@@ -39,11 +39,7 @@ final class PlainStops {
 
   /** From its beginning to its declared end, the first resumption, or the end of the case. */
   PlainSpan span(PlainEvent stop) {
-    Instant declared = stop.dayOrInstant("declaredEnd", calendar);
-    Integer days = stop.number("days");
-    if (declared == null && days != null) {
-      declared = calendar.sameClock(stop.at(), days);
-    }
+    Instant declared = PlainSpan.earlier(stop.dayOrInstant("declaredEnd", calendar), asked(stop));
     Instant resumed =
         file.events("CLOCK_RESUMED").stream()
             .map(PlainEvent::at)
@@ -53,6 +49,13 @@ final class PlainStops {
     PlainEvent end = file.end();
     Instant to = PlainSpan.earlier(declared, resumed);
     return new PlainSpan(stop.at(), PlainSpan.earlier(to, end == null ? null : end.at()));
+  }
+
+  /** When as much office time has passed as the days have that were asked for. */
+  private @Nullable Instant asked(PlainEvent stop) {
+    Integer days = stop.number("days");
+    Duration normal = calendar.normalDay(calendar.dateOf(stop.at()));
+    return days == null ? null : calendar.plus(stop.at(), normal.multipliedBy(days));
   }
 
   /** The whole office minutes that a stop claims. */
