@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yushi.calendar.OfficeCalendar;
@@ -15,22 +14,20 @@ import org.yushi.casework.CaseFile;
 import org.yushi.casework.EventType;
 import org.yushi.casework.Fact;
 import org.yushi.rulebook.Feeds;
+import org.yushi.verdict.StopEnd;
 
 /**
  * Collects what can happen to a case more than once.
  *
+ * @param file the case
  * @param calendar the office that counts
  * @param counts whether a stop or an extension was allowed to move the date
- * @param claimed office time that a stop claims, or null
  */
-record Deeds(
-    OfficeCalendar calendar,
-    Predicate<CaseEvent> counts,
-    Function<CaseEvent, @Nullable Duration> claimed) {
+record Deeds(CaseFile file, OfficeCalendar calendar, Predicate<CaseEvent> counts) {
   private static final int DAYS_TO_ANSWER = 5;
 
   /** In business order; what concerns feeds comes last. */
-  List<Deed> of(CaseFile file, Collection<CaseEvent> events, Feeds feeds) {
+  List<Deed> of(Collection<CaseEvent> events, Feeds feeds) {
     List<Deed> deeds = new ArrayList<>();
     Answers complaints = new Answers(file.all(EventType.COMPLAINT_ANSWERED));
     Answers enquiries = new Answers(file.all(EventType.ENQUIRY_ANSWERED));
@@ -85,7 +82,7 @@ record Deeds(
   }
 
   private long minutes(CaseEvent stop) {
-    Duration time = claimed.apply(stop);
+    Duration time = new StopEnd(file, calendar).claimedBy(stop);
     return time == null ? 0 : time.toMinutes();
   }
 

@@ -79,7 +79,7 @@ public final class Tally {
         null,
         null,
         null,
-        new Deeds(calendar, excuse -> false, stop -> null).of(file, events, rulebook.feeds()));
+        new Deeds(file, calendar, excuse -> false).of(events, rulebook.feeds()));
   }
 
   private Contribution ofTakenIn(CaseFile file, Collection<CaseEvent> events) {
@@ -108,7 +108,7 @@ public final class Tally {
                 end.type(), end.occurredAt(), calendar.dateOf(end.occurredAt())),
         due == null ? null : dates.lateFrom(due),
         decided == null ? null : finish(decided.occurredAt(), acceptedOn, due, dates),
-        new Deeds(calendar, dates::counts, dates::claimedBy).of(file, events, rulebook.feeds()));
+        new Deeds(file, calendar, dates::counts).of(events, rulebook.feeds()));
   }
 
   private static Contribution.Finish finish(

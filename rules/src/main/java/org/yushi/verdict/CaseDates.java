@@ -91,16 +91,8 @@ public final class CaseDates {
     Deadline deadline = governing();
     return deadline != null
         && deadline.counted().stream()
+            .filter(each -> each.kind() != Excuse.Kind.PROMISE)
             .anyMatch(each -> each.event().eventId().equals(excuse.eventId()));
-  }
-
-  /**
-   * Office time that a stop claims: to the earliest of its declared end, the resumption and the end
-   * of the case; null if none of them is known or the days are not published.
-   */
-  public @Nullable Duration claimedBy(CaseEvent stop) {
-    Instant until = new StopEnd(workings.file(), calendar()).of(stop);
-    return until == null ? null : calendar().officeTime(stop.occurredAt(), until);
   }
 
   /** The deadline of the promise if there is one, else of the statute, or null. */

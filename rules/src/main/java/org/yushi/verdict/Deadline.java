@@ -200,22 +200,25 @@ final class Deadline {
         && !moved;
   }
 
+  /** An invalid version takes away what an earlier one had excused. */
   private void weigh(Excuse excuse) {
-    Refusal invalid = invalid(excuse);
+    List<Excuse> others = others(excuse);
+    Refusal invalid = invalid(excuse, others);
     if (invalid != null) {
       refused.add(new Refused(excuse.event(), invalid, due.at()));
-      return;
-    }
-    List<Excuse> trial = withVersion(excuse);
-    Due moved = dueWith(trial);
-    if (excuse.onlyIfEarlier()) {
-      if (moved.earlierThan(due)) {
-        take(trial, moved);
+      if (others.size() < counted.size()) {
+        take(others, dueWith(others));
       }
       return;
     }
-    boolean late = due.passedAt(excuse.inTimeAt());
+    List<Excuse> trial = new ArrayList<>(others);
+    trial.add(inPlaceOfEarlier(excuse));
+    Due moved = dueWith(trial);
     boolean stricter = moved.earlierThan(due);
+    if (excuse.onlyIfEarlier() && !stricter) {
+      return;
+    }
+    boolean late = due.passedAt(excuse.inTimeAt());
     boolean harmless = excuse.kind() == Excuse.Kind.PROMISE && !moved.laterThan(due);
     if (late && !stricter && !harmless) {
       refused.add(new Refused(excuse.event(), Refusal.LATE, due.at()));
@@ -225,34 +228,37 @@ final class Deadline {
     take(trial, moved);
   }
 
-  private void take(List<Excuse> trial, Due moved) {
+  private void take(List<Excuse> excuses, Due date) {
     counted.clear();
-    counted.addAll(trial);
-    due = moved;
+    counted.addAll(excuses);
+    due = date;
   }
 
-  /** What counted so far and this; another version of a stop or extension takes its place. */
-  private List<Excuse> withVersion(Excuse excuse) {
-    List<Excuse> trial = new ArrayList<>(counted);
-    if (excuse.kind() == Excuse.Kind.PROMISE) {
-      if (trial.stream().noneMatch(each -> each.event().equals(excuse.event()))) {
-        trial.add(excuse);
-      }
-      return trial;
-    }
-    Excuse version = excuse;
-    for (Excuse known : counted) {
-      if (known.kind() == excuse.kind()
-          && known.event().eventId().equals(excuse.event().eventId())) {
-        version = excuse.instead(known);
-        trial.remove(known);
-      }
-    }
-    trial.add(version);
-    return trial;
+  /**
+   * What counts but for earlier versions of this. Of promises every version stays: the date was
+   * theirs until the next was given.
+   */
+  private List<Excuse> others(Excuse excuse) {
+    return counted.stream()
+        .filter(
+            each ->
+                excuse.kind() == Excuse.Kind.PROMISE
+                    ? !each.event().equals(excuse.event())
+                    : !each.isVersionOf(excuse))
+        .toList();
   }
 
-  private @Nullable Refusal invalid(Excuse excuse) {
+  private Excuse inPlaceOfEarlier(Excuse excuse) {
+    return excuse.kind() == Excuse.Kind.PROMISE
+        ? excuse
+        : counted.stream()
+            .filter(each -> each.isVersionOf(excuse))
+            .findFirst()
+            .map(excuse::instead)
+            .orElse(excuse);
+  }
+
+  private @Nullable Refusal invalid(Excuse excuse, List<Excuse> others) {
     Details details = excuse.event().details();
     return switch (excuse.kind()) {
       case PROMISE -> null;
@@ -262,19 +268,14 @@ final class Deadline {
               : details.noticeNo() == null
                   ? Refusal.NO_NOTICE
                   : details.declaredEnd() == null && details.days() == null ? Refusal.NO_END : null;
-      case EXTENSION -> {
-        boolean second =
-            counted.stream()
-                .anyMatch(
-                    e ->
-                        e.kind() == Excuse.Kind.EXTENSION
-                            && !e.event().eventId().equals(excuse.event().eventId()));
-        yield details.approver() == null || details.days() == null || details.days() == 0
-            ? Refusal.NO_APPROVER
-            : second
-                ? Refusal.SECOND_EXTENSION
-                : due.passedAt(excuse.event().occurredAt()) ? Refusal.APPROVED_TOO_LATE : null;
-      }
+      case EXTENSION ->
+          details.approver() == null || details.days() == null || details.days() == 0
+              ? Refusal.NO_APPROVER
+              : others.stream().anyMatch(each -> each.kind() == Excuse.Kind.EXTENSION)
+                  ? Refusal.SECOND_EXTENSION
+                  : dueWith(others).passedAt(excuse.event().occurredAt())
+                      ? Refusal.APPROVED_TOO_LATE
+                      : null;
     };
   }
 

@@ -52,6 +52,11 @@ record Excuse(
     return new Excuse(Kind.PROMISE, stating, max(notBefore, given), given, given, true);
   }
 
+  /** Whether both are said by one event. */
+  boolean isVersionOf(Excuse other) {
+    return kind == other.kind && event.eventId().equals(other.event.eventId());
+  }
+
   /** Another version of an excuse has its effect from when the first had. */
   Excuse instead(Excuse earlier) {
     return earlier.effectiveFrom.isBefore(effectiveFrom)

@@ -16,9 +16,9 @@ import org.yushi.casework.EventType;
  * @param file the case
  * @param calendar the office that counts
  */
-record StopEnd(CaseFile file, OfficeCalendar calendar) {
+public record StopEnd(CaseFile file, OfficeCalendar calendar) {
   /** The end of a stop; null = not dated. */
-  @Nullable Instant of(CaseEvent stop) {
+  public @Nullable Instant of(CaseEvent stop) {
     CaseEvent resumed =
         file.first(
             e ->
@@ -27,6 +27,12 @@ record StopEnd(CaseFile file, OfficeCalendar calendar) {
     return earlier(
         earlier(declared(stop), resumed == null ? null : resumed.occurredAt()),
         ended == null ? null : ended.occurredAt());
+  }
+
+  /** Office time that a stop claims; null if its end is not dated or the days are not published. */
+  public @Nullable Duration claimedBy(CaseEvent stop) {
+    Instant until = of(stop);
+    return until == null ? null : calendar.officeTime(stop.occurredAt(), until);
   }
 
   private @Nullable Instant declared(CaseEvent stop) {

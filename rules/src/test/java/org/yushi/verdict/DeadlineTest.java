@@ -248,6 +248,26 @@ class DeadlineTest {
   }
 
   @Test
+  void aStopMadeInvalidLateExcusesNothing() {
+    Given stop = stopped("2026-03-03T09:00", "2026-03-04T09:00").id("s");
+    Given meeting = correction("2026-03-20T10:00", "s").details("开会", null, null, null, null);
+    Deadline deadline = deadline("3wd", intake(), stop, meeting);
+
+    assertThat(deadline.due().at()).isEqualTo(at("2026-03-05T17:00"));
+    assertThat(refusal(deadline)).isEqualTo(Refusal.NO_LEGAL_GROUND);
+  }
+
+  @Test
+  void anExtensionApprovedTooLateAfterAllExcusesNothing() {
+    Given extension = extended("2026-03-04T10:00", 2).id("x");
+    Given later = correctionOfTime("2026-03-06T12:00", "x", "2026-03-06T09:00");
+    Deadline deadline = deadline("3wd", intake(), extension, later);
+
+    assertThat(deadline.due().at()).isEqualTo(at("2026-03-05T17:00"));
+    assertThat(refusal(deadline)).isEqualTo(Refusal.APPROVED_TOO_LATE);
+  }
+
+  @Test
   void aStopMadeValidInTimeCounts() {
     Given stop = stopOf("听证", null, 1).id("s");
     Given notice = correction("2026-03-05T10:00", "s").details(null, "N1", null, null, null);

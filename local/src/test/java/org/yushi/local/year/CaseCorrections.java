@@ -157,8 +157,9 @@ final class CaseCorrections {
       correction.at(soon).known(soon);
     }
     boolean stop = excuse.type().equals("CLOCK_STOPPED");
-    switch (chance.between(0, 3)) {
+    switch (chance.between(0, 4)) {
       case 0 -> correction.with("ground", "TESTING").with("noticeNo", "N-1").with("approver", "S1");
+      case 4 -> correction.with("ground", "开会").with("days", stop ? 1 : 0);
       case 1 -> {
         if (stop && excuse.get("days") == null) {
           Instant end = draft.times().later(excuse.at(), 1, 9);

@@ -101,16 +101,20 @@ final class PlainDate {
       case STOP -> {
         PlainEvent had = stops.get(excuse.id());
         put(stops, excuse.id(), PlainStops.valid(event) ? event : null);
-        if (!inTime && (had == null || later(before))) {
+        if (!inTime && PlainStops.valid(event) && !earlier(before)) {
           put(stops, excuse.id(), had);
         }
       }
       case EXTENSION -> {
         PlainEvent had = extension;
         if (had == null || had.id().equals(excuse.id())) {
-          extension = approved(event) ? event : null;
-          if (!inTime && (had == null || later(before))) {
-            extension = had;
+          extension = null;
+          Instant expires = date();
+          if (approved(event) && (expires == null || !event.at().isAfter(expires))) {
+            extension = event;
+            if (!inTime && !earlier(before)) {
+              extension = had;
+            }
           }
         }
       }
