@@ -1,10 +1,5 @@
 package org.yushi.ledger;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * The chain of revisions: each carries the hash of the one before, so that none can be changed,
  * removed or moved without all later ones showing it.
@@ -24,12 +19,6 @@ public record Chain(long count, String hash) {
    */
   public Chain with(String body) {
     long position = count + 1;
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((hash + '\n' + position + '\n' + body + '\n').getBytes(StandardCharsets.UTF_8));
-      return new Chain(position, HexFormat.of().formatHex(digest.digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new Chain(position, Sha256.of(hash + '\n' + position + '\n' + body + '\n'));
   }
 }

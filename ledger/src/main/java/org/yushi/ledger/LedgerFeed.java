@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,9 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +43,7 @@ public final class LedgerFeed implements AutoCloseable {
   private volatile boolean stopping;
   private volatile boolean draining;
   private volatile boolean waiting;
+  private volatile boolean drained;
   private volatile @Nullable String failure;
   private @Nullable LedgerWriter writer;
 
@@ -96,9 +95,9 @@ public final class LedgerFeed implements AutoCloseable {
    */
   public boolean drain() throws InterruptedException {
     draining = true;
-    boolean done = over.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    over.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     close();
-    return done && failure == null;
+    return drained;
   }
 
   @Override
@@ -121,17 +120,18 @@ public final class LedgerFeed implements AutoCloseable {
               + e.offsetOutOfRangePartitions();
     } catch (TopicChangedException e) {
       failure = String.valueOf(e.getMessage());
-    } catch (FailsafeException | WakeupException | InterruptException e) {
+    } catch (SQLException | LedgerBusyException | RuntimeException e) {
       fail(e);
-    } catch (KafkaException | SQLException | LedgerBusyException e) {
+    } catch (Error e) {
       fail(e);
+      throw e;
     } finally {
       closeWriter();
       over.countDown();
     }
   }
 
-  private void fail(Exception problem) {
+  private void fail(Throwable problem) {
     if (!stopping) {
       Throwable cause = problem.getCause() == null ? problem : problem.getCause();
       failure = "账本停止 the ledger stopped: " + cause.getMessage();
@@ -143,6 +143,7 @@ public final class LedgerFeed implements AutoCloseable {
       throws SQLException, LedgerBusyException, TopicChangedException {
     List<Reading> readings = new ArrayList<>();
     withWriter(open -> readings.addAll(open.readings()));
+    withWriter(this::checkAgainstWhatWasTold);
     Instant told = Instant.MIN;
     try (LedgerReader reader = LedgerReader.of(client, topics, readings)) {
       while (!stopping) {
@@ -156,9 +157,24 @@ public final class LedgerFeed implements AutoCloseable {
           withWriter(open -> heads.tell(open.ledger(), open.head(), Instant.now()));
         }
         if (last) {
+          drained = true;
           return;
         }
       }
+    }
+  }
+
+  /** Whoever changed the chain while nothing was written must not have the changed head told. */
+  private void checkAgainstWhatWasTold(LedgerWriter open) throws SQLException {
+    Chain told =
+        LedgerHeads.told(client, topics.heads(), open.ledger()).stream()
+            .filter(each -> each.count() <= open.head().count())
+            .max(Comparator.comparingLong(Chain::count))
+            .orElse(Chain.EMPTY);
+    if (told.count() > 0 && !open.at(told.count()).equals(told)) {
+      throw new IllegalStateException(
+          "第 %1$d 条与已公布的链尾不符，账本被改动，请运行 yushi audit verify revision %1$d is not the one whose head was told: the ledger was changed; run yushi audit verify"
+              .formatted(told.count()));
     }
   }
 

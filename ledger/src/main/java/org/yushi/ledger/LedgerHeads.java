@@ -1,10 +1,13 @@
 package org.yushi.ledger;
 
+import static java.time.ZoneOffset.UTC;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,13 +64,18 @@ public final class LedgerHeads implements AutoCloseable {
     told = head;
     var unused =
         producer.send(
-            new ProducerRecord<>(topic, ledger.toString(), value),
+            new ProducerRecord<>(topic, key(ledger) + LocalDate.ofInstant(now, UTC), value),
             (where, problem) -> {
               if (problem != null) {
                 LOG.warn("链尾未能写入 {} The head was not told to {}", topic, topic, problem);
                 told = Chain.EMPTY;
               }
             });
+  }
+
+  /** Of each day one head outlives compaction, so that no later one takes its place. */
+  private static String key(UUID ledger) {
+    return ledger + " ";
   }
 
   @Override
@@ -110,7 +118,7 @@ public final class LedgerHeads implements AutoCloseable {
           throw new TimeoutException("no record of topic " + topic + " for " + LONGEST_SILENCE);
         }
         for (ConsumerRecord<String, String> each : records) {
-          if (ledger.toString().equals(each.key()) && each.value() != null) {
+          if (each.key() != null && each.key().startsWith(key(ledger)) && each.value() != null) {
             heads.add(head(each.value()));
           }
         }

@@ -1,9 +1,7 @@
 package org.yushi.ledger;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.LongConsumer;
 
 /** Fills an empty ledger with the results of a replay. */
@@ -13,7 +11,7 @@ public final class LedgerLoad {
   private LedgerLoad() {}
 
   /**
-   * Fills it.
+   * Fills it, wholly or not at all.
    *
    * @param entries revisions in the order of the chain; contributions of a case in order of
    *     versions
@@ -27,17 +25,7 @@ public final class LedgerLoad {
       if (writer.hasEntries()) {
         throw new LedgerNotEmptyException(address);
       }
-      long written = 0;
-      List<Entry> batch = new ArrayList<>(AT_ONCE);
-      while (entries.hasNext()) {
-        batch.add(entries.next());
-        if (batch.size() == AT_ONCE || !entries.hasNext()) {
-          writer.write(batch, List.of());
-          written += batch.size();
-          done.accept(written);
-          batch.clear();
-        }
-      }
+      writer.write(entries, AT_ONCE, done);
     }
   }
 }

@@ -5,9 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
-import org.yushi.tally.ContributionReader;
+import java.util.function.LongConsumer;
 
 /**
  * The one writer of a ledger. Each batch is one transaction: what was read and how far. What is
@@ -81,6 +82,13 @@ public final class LedgerWriter implements AutoCloseable {
     return head;
   }
 
+  /** The chain up to a revision that is there. */
+  Chain at(long position) throws SQLException {
+    Chain chain = new RevisionTable(connection).at(position);
+    connection.commit();
+    return chain;
+  }
+
   /** Whether anything is written in it. */
   boolean hasEntries() throws SQLException {
     try (var query =
@@ -126,14 +134,40 @@ public final class LedgerWriter implements AutoCloseable {
     write(new Sorted(unreadables), unreadables, readings);
   }
 
+  /**
+   * Writes many batches down, all of them or nothing.
+   *
+   * @param done told how many entries are written
+   */
+  void write(Iterator<Entry> entries, int atOnce, LongConsumer done) throws SQLException {
+    try {
+      Chain end = head;
+      long written = 0;
+      List<Entry> batch = new ArrayList<>(atOnce);
+      while (entries.hasNext()) {
+        batch.add(entries.next());
+        if (batch.size() == atOnce || !entries.hasNext()) {
+          Unreadables unreadables = new Unreadables();
+          Sorted sorted = new Sorted(unreadables);
+          batch.forEach(sorted::take);
+          end = add(end, sorted, unreadables);
+          written += batch.size();
+          done.accept(written);
+          batch.clear();
+        }
+      }
+      connection.commit();
+      head = end;
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    }
+  }
+
   private void write(Sorted sorted, Unreadables unreadables, Collection<Reading> readings)
       throws SQLException {
     try {
-      Chain end = new RevisionTable(connection).add(head, sorted.revisions, unreadables);
-      new ContributionTable(connection).add(sorted.versions);
-      new ForecastTable(connection).replace(sorted.forecasts);
-      new FeedAccountTable(connection).replace(sorted.accounts);
-      unreadables.write(connection);
+      Chain end = add(head, sorted, unreadables);
       new ReadingTable(connection).put(readings);
       connection.commit();
       head = end;
@@ -143,10 +177,19 @@ public final class LedgerWriter implements AutoCloseable {
     }
   }
 
+  private Chain add(Chain head, Sorted sorted, Unreadables unreadables) throws SQLException {
+    Chain end = new RevisionTable(connection).add(head, sorted.revisions, unreadables);
+    new ContributionTable(connection).add(sorted.versions, unreadables);
+    new ForecastTable(connection).replace(sorted.forecasts);
+    new FeedAccountTable(connection).replace(sorted.accounts);
+    unreadables.write(connection);
+    return end;
+  }
+
   /** A batch by what its records are. */
   private static final class Sorted {
     private final List<RevisionTable.Read> revisions = new ArrayList<>();
-    private final List<ContributionReader.Version> versions = new ArrayList<>();
+    private final List<ContributionTable.Read> versions = new ArrayList<>();
     private final List<ForecastTable.Read> forecasts = new ArrayList<>();
     private final List<FeedAccountTable.Read> accounts = new ArrayList<>();
     private final Unreadables unreadables;
@@ -159,7 +202,7 @@ public final class LedgerWriter implements AutoCloseable {
       try {
         switch (entry.kind()) {
           case REVISION -> revisions.add(new RevisionTable.Read(entry, Revision.of(value(entry))));
-          case CONTRIBUTION -> versions.add(ContributionReader.version(value(entry)));
+          case CONTRIBUTION -> versions.add(ContributionTable.Read.of(entry, value(entry)));
           case FORECAST -> forecasts.add(ForecastTable.Read.of(entry));
           case FEED_ACCOUNT -> accounts.add(FeedAccountTable.Read.of(value(entry)));
         }

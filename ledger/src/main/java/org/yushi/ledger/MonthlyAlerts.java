@@ -45,7 +45,7 @@ public final class MonthlyAlerts {
       ) a
       join revision r on r.position = a."position"
       order by array_position(array['RED', 'YELLOW', 'NOTICE'], a.level),
-        coalesce(a.until_at, timestamptz '%s') - (r.body::json ->> 'since')::timestamptz desc,
+        least(a.until_at, timestamptz '%s') - (r.body::json ->> 'since')::timestamptz desc,
         a.case_id
       limit %d
       """;
@@ -96,7 +96,7 @@ public final class MonthlyAlerts {
    * The gravest alerts about cases that held at some time of a month: red before yellow before
    * notice, then those that lasted longest.
    *
-   * @param end what lasts is measured up to here
+   * @param end they are measured up to here, also if they lasted longer
    * @param most how many at most
    */
   public List<AlertOfCase> gravest(

@@ -41,7 +41,7 @@ public final class MonthlyTrend {
           end as late,
         ending, timing, on_the_spot, late_by_promise, late_by_statute, count(*) as cases
       from contribution
-      where received_on is not null and received_on < ?
+      where received_on is not null
         and (ended_on is null or ended_on >= ? or accepted_on >= ? or delivered_on >= ?
           or received_on >= ?)
         and""";
@@ -89,7 +89,7 @@ public final class MonthlyTrend {
     Rows.of(
         connection,
         CASES + KNOWN,
-        List.of(knownBy, next, from, from, from, from, knownBy, knownBy),
+        List.of(knownBy, from, from, from, from, knownBy, knownBy),
         ofPlaces,
         " group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10",
         row -> {

@@ -48,6 +48,17 @@ final class RevisionTable {
     }
   }
 
+  /** The chain up to a position; empty if there is none. */
+  Chain at(long position) throws SQLException {
+    try (var query =
+        connection.prepareStatement("select position, hash from revision where position = ?")) {
+      query.setLong(1, position);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? new Chain(row.getLong(1), row.getString(2)) : Chain.EMPTY;
+      }
+    }
+  }
+
   /** How the chain ends. */
   Chain head() throws SQLException {
     try (var query =

@@ -15,9 +15,13 @@ final class Trouble {
         || (problem instanceof SQLException && !isOfData(problem));
   }
 
-  /** Whether what was to be written is wrong: SQLSTATE class 22 data, 23 integrity. */
+  /**
+   * Whether what was to be written is wrong: SQLSTATE class 22 data, 23 integrity, 54 beyond a
+   * limit, such as a code that is too long for an index.
+   */
   static boolean isOfData(@Nullable Throwable problem) {
     String state = problem instanceof SQLException sql ? sql.getSQLState() : null;
-    return state != null && (state.startsWith("22") || state.startsWith("23"));
+    return state != null
+        && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));
   }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code yushi audit verify}: whether anything written in a ledger was changed since. */
+/** {@code yushi audit verify}: whether a revision in a ledger was changed since it was written. */
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,

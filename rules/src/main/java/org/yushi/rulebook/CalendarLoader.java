@@ -1,6 +1,5 @@
 package org.yushi.rulebook;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -198,12 +197,11 @@ final class CalendarLoader {
   }
 
   private static ZoneId zone(String cell) {
-    try {
-      return ZoneId.of(cell);
-    } catch (DateTimeException e) {
+    if (!ZoneId.getAvailableZoneIds().contains(cell)) {
       throw new IllegalArgumentException(
-          "expected a time zone such as Asia/Shanghai, found \"" + cell + "\"", e);
+          "expected a time zone such as Asia/Shanghai, found \"" + cell + "\"");
     }
+    return ZoneId.of(cell);
   }
 
   /** Reads {@code MON-FRI} or {@code SUN MON TUE WED THU}. */

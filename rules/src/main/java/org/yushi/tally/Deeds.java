@@ -21,10 +21,15 @@ import org.yushi.verdict.StopEnd;
  *
  * @param file the case
  * @param calendar the office that counts
+ * @param stopEnd when its stops end
  * @param counts whether a stop or an extension was allowed to move the date
  */
-record Deeds(CaseFile file, OfficeCalendar calendar, Predicate<CaseEvent> counts) {
+record Deeds(CaseFile file, OfficeCalendar calendar, StopEnd stopEnd, Predicate<CaseEvent> counts) {
   private static final int DAYS_TO_ANSWER = 5;
+
+  Deeds(CaseFile file, OfficeCalendar calendar, Predicate<CaseEvent> counts) {
+    this(file, calendar, new StopEnd(file, calendar), counts);
+  }
 
   /** In business order; what concerns feeds comes last. */
   List<Deed> of(Collection<CaseEvent> events, Feeds feeds) {
@@ -82,7 +87,7 @@ record Deeds(CaseFile file, OfficeCalendar calendar, Predicate<CaseEvent> counts
   }
 
   private long minutes(CaseEvent stop) {
-    Duration time = new StopEnd(file, calendar).claimedBy(stop);
+    Duration time = stopEnd.claimedBy(stop);
     return time == null ? 0 : time.toMinutes();
   }
 

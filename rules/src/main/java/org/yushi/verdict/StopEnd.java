@@ -2,6 +2,8 @@ package org.yushi.verdict;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yushi.calendar.OfficeCalendar;
 import org.yushi.casework.CaseEvent;
@@ -12,21 +14,29 @@ import org.yushi.casework.EventType;
 
 /**
  * When a stop of the clock ends: at the earliest of resumption, declared end and end of the case.
- *
- * @param file the case
- * @param calendar the office that counts
  */
-public record StopEnd(CaseFile file, OfficeCalendar calendar) {
+public final class StopEnd {
+  private final OfficeCalendar calendar;
+  private final NavigableSet<Instant> resumed = new TreeSet<>();
+  private final @Nullable Instant ended;
+
+  /**
+   * Of a case.
+   *
+   * @param calendar the office that counts
+   */
+  public StopEnd(CaseFile file, OfficeCalendar calendar) {
+    this.calendar = calendar;
+    for (CaseEvent event : file.all(EventType.CLOCK_RESUMED)) {
+      resumed.add(event.occurredAt());
+    }
+    CaseEvent end = file.end();
+    this.ended = end == null ? null : end.occurredAt();
+  }
+
   /** The end of a stop; null = not dated. */
   public @Nullable Instant of(CaseEvent stop) {
-    CaseEvent resumed =
-        file.first(
-            e ->
-                e.type() == EventType.CLOCK_RESUMED && !e.occurredAt().isBefore(stop.occurredAt()));
-    CaseEvent ended = file.end();
-    return earlier(
-        earlier(declared(stop), resumed == null ? null : resumed.occurredAt()),
-        ended == null ? null : ended.occurredAt());
+    return earlier(earlier(declared(stop), resumed.ceiling(stop.occurredAt())), ended);
   }
 
   /** Office time that a stop claims; null if its end is not dated or the days are not published. */

@@ -205,8 +205,11 @@ $$;
 -- Every month there is, as known now.
 create view monthly_row as
   select months.month::date as month, r.*
-  from (select min(received_on) as first_day, max(known_from) as known_by from contribution) reach,
-    generate_series(date_trunc('month', first_day), date_trunc('month', known_by), interval '1 month') as months(month),
+  from (
+      select min(received_on) as first_day, max(known_from) as known_by, max(known_from at time zone zone) as last
+      from contribution where known_to = 'infinity'
+    ) reach,
+    generate_series(date_trunc('month', first_day), date_trunc('month', last), interval '1 month') as months(month),
     monthly_rows(months.month::date, reach.known_by) r;
 
 grant execute on all functions in schema ${flyway:defaultSchema} to yushi_ledger_writer, yushi_ledger_reader;

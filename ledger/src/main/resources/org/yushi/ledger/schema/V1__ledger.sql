@@ -48,6 +48,7 @@ create table contribution (
   counted_of text not null,
   id text not null,
   sequence bigint not null,
+  hash text not null,
   known_from timestamptz not null,
   known_to timestamptz not null,
   zone text not null,

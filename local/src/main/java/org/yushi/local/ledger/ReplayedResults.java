@@ -2,6 +2,7 @@ package org.yushi.local.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,10 +10,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yushi.ledger.DatabaseAddress;
 import org.yushi.ledger.Entry;
 import org.yushi.ledger.LedgerBusyException;
@@ -40,27 +46,25 @@ public record ReplayedResults(Path parts) {
    */
   public void into(DatabaseAddress ledger, LongConsumer done)
       throws IOException, SQLException, LedgerBusyException, LedgerNotEmptyException {
-    try (Stream<Entry> entries = Stream.concat(revisions(), contributions())) {
-      LedgerLoad.into(ledger, entries.iterator(), done);
+    try (Lines contributions = new Lines(files(Replay.CONTRIBUTIONS).iterator())) {
+      LedgerLoad.into(ledger, new Entries(revisions().iterator(), contributions), done);
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
     }
   }
 
-  private Stream<Entry> revisions() throws IOException {
-    try (Stream<String> lines = lines(Replay.REVISIONS)) {
-      List<Dated> revisions =
-          lines
-              .map(ReplayedResults::dated)
-              .sorted(
-                  Comparator.comparing(Dated::decidedAt)
-                      .thenComparing(Dated::alertId)
-                      .thenComparingInt(Dated::revision))
-              .toList();
-      return revisions.stream().map(each -> entry(Entry.Kind.REVISION, each.line()));
+  private List<String> revisions() throws IOException {
+    List<Dated> revisions = new ArrayList<>();
+    try (Lines lines = new Lines(files(Replay.REVISIONS).iterator())) {
+      lines.forEachRemaining(line -> revisions.add(dated(line)));
     }
-  }
-
-  private Stream<Entry> contributions() throws IOException {
-    return lines(Replay.CONTRIBUTIONS).map(line -> entry(Entry.Kind.CONTRIBUTION, line));
+    return revisions.stream()
+        .sorted(
+            Comparator.comparing(Dated::decidedAt)
+                .thenComparing(Dated::alertId)
+                .thenComparingInt(Dated::revision))
+        .map(Dated::line)
+        .toList();
   }
 
   private static Dated dated(String line) {
@@ -76,28 +80,93 @@ public record ReplayedResults(Path parts) {
     }
   }
 
-  private static Entry entry(Entry.Kind kind, String line) {
-    return new Entry(kind, "replay", 0, 0, null, line);
-  }
-
-  private Stream<String> lines(String folder) throws IOException {
+  private List<Path> files(String folder) throws IOException {
     Path written = parts.resolve(folder);
     if (!Files.isDirectory(written)) {
-      return Stream.of();
+      return List.of();
     }
-    List<Path> files;
     try (Stream<Path> all = Files.walk(written)) {
-      files = all.filter(Files::isRegularFile).sorted().toList();
+      return all.filter(Files::isRegularFile).sorted().toList();
     }
-    return files.stream().flatMap(ReplayedResults::linesOf);
   }
 
-  @SuppressWarnings("StreamResourceLeak") // flatMap closes it
-  private static Stream<String> linesOf(Path file) {
-    try {
-      return Files.lines(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** All revisions, then all contributions, each numbered as records of a topic are. */
+  private static final class Entries implements Iterator<Entry> {
+    private final Iterator<String> revisions;
+    private final Iterator<String> contributions;
+    private long taken;
+
+    Entries(Iterator<String> revisions, Iterator<String> contributions) {
+      this.revisions = revisions;
+      this.contributions = contributions;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return revisions.hasNext() || contributions.hasNext();
+    }
+
+    @Override
+    public Entry next() {
+      boolean revision = revisions.hasNext();
+      return new Entry(
+          revision ? Entry.Kind.REVISION : Entry.Kind.CONTRIBUTION,
+          "replay",
+          0,
+          taken++,
+          null,
+          revision ? revisions.next() : contributions.next());
+    }
+  }
+
+  /** The lines of files, one after another; no more than one line is held. */
+  private static final class Lines implements Iterator<String>, AutoCloseable {
+    private final Iterator<Path> files;
+    private @Nullable BufferedReader open;
+    private @Nullable String next;
+
+    Lines(Iterator<Path> files) {
+      this.files = files;
+    }
+
+    @Override
+    public boolean hasNext() {
+      try {
+        while (next == null) {
+          if (open == null) {
+            if (!files.hasNext()) {
+              return false;
+            }
+            open = Files.newBufferedReader(files.next());
+          }
+          next = open.readLine();
+          if (next == null) {
+            close();
+          }
+        }
+        return true;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public String next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("no line left");
+      }
+      String line = Objects.requireNonNull(next);
+      next = null;
+      return line;
+    }
+
+    @Override
+    public void close() throws IOException {
+      BufferedReader reader = open;
+      open = null;
+      if (reader != null) {
+        reader.close();
+      }
     }
   }
 }

@@ -109,7 +109,7 @@ class AuditCommandTest {
                 .put("hash", each.hash())
                 .put("at", "2026-03-05T09:00:00Z")
                 .toString();
-        var unused = producer.send(new ProducerRecord<>(topic, of.toString(), value));
+        var unused = producer.send(new ProducerRecord<>(topic, of + " 2026-03-05", value));
       }
       producer.flush();
     }

@@ -244,8 +244,8 @@ public final class LedgerReport {
 
   private CaseRow caseRow(AlertOfCase alert, Instant end) {
     Instant until = alert.until();
-    Duration late =
-        territory.calendar(alert.counted()).officeTime(alert.since(), until == null ? end : until);
+    Instant measured = until == null || until.isAfter(end) ? end : until;
+    Duration late = territory.calendar(alert.counted()).officeTime(alert.since(), measured);
     return new CaseRow(
         alert.caseId(),
         territory.item(alert.counted().item()),

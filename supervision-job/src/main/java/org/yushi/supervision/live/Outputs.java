@@ -3,6 +3,7 @@ package org.yushi.supervision.live;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -55,12 +56,13 @@ final class Outputs {
         ContributionUpdate::json);
   }
 
-  /** The newest sums of each feed: key is the source. */
+  /** The newest sums of each feed and hour: key is the source and the hour. */
   static Sink<FeedCount> feedAccounts(LiveSettings settings) {
     return topic(
         settings,
         settings.topics().feedAccounts(),
-        FeedCount::source,
+        (count, time) ->
+            count.source() + " " + Instant.ofEpochMilli(time).truncatedTo(ChronoUnit.HOURS),
         (count, time) -> FeedCountWriter.at(count, Instant.ofEpochMilli(time)));
   }
 
@@ -73,11 +75,15 @@ final class Outputs {
       String topic,
       SerializableFunction<T, String> key,
       SerializableFunction<T, @Nullable String> value) {
-    return topic(settings, topic, key, (record, time) -> value.apply(record));
+    return topic(
+        settings,
+        topic,
+        (record, time) -> key.apply(record),
+        (record, time) -> value.apply(record));
   }
 
   private static <T> Sink<T> topic(
-      LiveSettings settings, String topic, SerializableFunction<T, String> key, Value<T> value) {
+      LiveSettings settings, String topic, Text<T> key, Text<T> value) {
     Properties client = new Properties();
     client.putAll(settings.client());
     client.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -85,7 +91,7 @@ final class Outputs {
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, String.valueOf(Integer.MAX_VALUE));
     KafkaRecordSerializationSchema<T> records =
         (record, context, time) ->
-            new ProducerRecord<>(topic, bytes(key.apply(record)), bytes(value.of(record, time)));
+            new ProducerRecord<>(topic, bytes(key.of(record, time)), bytes(value.of(record, time)));
     return KafkaSink.<T>builder()
         .setKafkaProducerConfig(client)
         .setRecordSerializer(records)
@@ -94,7 +100,7 @@ final class Outputs {
   }
 
   /** What is written of a record that the job sends at an instant, epoch ms. */
-  private interface Value<T> extends Serializable {
+  private interface Text<T> extends Serializable {
     @Nullable String of(T record, long time);
   }
 
