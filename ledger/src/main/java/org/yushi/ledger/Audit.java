@@ -31,7 +31,14 @@ public final class Audit implements AutoCloseable {
 
   /** An audit of the ledger at an address. */
   public static Audit of(DatabaseAddress address) throws SQLException {
-    return new Audit(address.asReader());
+    Connection connection = address.asReader();
+    try {
+      LedgerSchema.check(connection, address);
+      return new Audit(connection);
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   /**
@@ -269,7 +276,8 @@ public final class Audit implements AutoCloseable {
   private void currentView() throws SQLException {
     String wrong =
         """
-        select r.position, r.alert_id, r.revision
+        select coalesce(r.position, a.position), coalesce(r.alert_id, a.alert_id),
+          coalesce(r.revision, a.revision)
         from (select distinct on (alert_id) * from revision order by alert_id, revision desc) r
         full join alert a on a.alert_id = r.alert_id
         where a.revision is distinct from r.revision or a.position is distinct from r.position

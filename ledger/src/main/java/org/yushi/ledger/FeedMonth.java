@@ -8,4 +8,9 @@ package org.yushi.ledger;
  * @param lateEntries events entered late
  * @param corrections corrections
  */
-public record FeedMonth(String source, long received, long lateEntries, long corrections) {}
+public record FeedMonth(String source, long received, long lateEntries, long corrections) {
+  /** Whether nothing is to be told of it. */
+  public boolean isEmpty() {
+    return received + lateEntries + corrections == 0;
+  }
+}

@@ -25,6 +25,7 @@ public final class LedgerBook implements AutoCloseable {
   public static LedgerBook open(DatabaseAddress address) throws SQLException {
     Connection connection = address.asReader();
     try {
+      LedgerSchema.check(connection, address);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       return new LedgerBook(connection);
     } catch (SQLException e) {
@@ -77,12 +78,35 @@ public final class LedgerBook implements AutoCloseable {
     }
   }
 
-  /** When something last became known; empty if nothing ever did. */
+  /**
+   * By when all is known that the ledger knows: the as-of instant of the replay that filled it,
+   * else when something last became known. Empty if nothing ever did.
+   */
   public Optional<Instant> knownUntil() throws SQLException {
-    try (PreparedStatement query =
-            connection.prepareStatement(
-                "select greatest((select max(known_from) from contribution),"
-                    + " (select max(decided_at) from revision))");
+    return instant(
+        """
+        select coalesce(as_of, greatest(
+          (select max(known_from) from contribution), (select max(decided_at) from revision),
+          (select max(known_at) from feed_account)))
+        from ledger
+        where exists (select from contribution) or exists (select from revision)""");
+  }
+
+  /**
+   * Up to when nothing more can become known than is written: the as-of instant of a replay, else
+   * now. Empty if nothing is written.
+   */
+  public Optional<Instant> reaches() throws SQLException {
+    Instant known = knownUntil().orElse(null);
+    if (known == null) {
+      return Optional.empty();
+    }
+    return instant("select coalesce(as_of, now()) from ledger")
+        .map(reach -> reach.isAfter(known) ? reach : known);
+  }
+
+  private Optional<Instant> instant(String sql) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(sql);
         ResultSet row = query.executeQuery()) {
       OffsetDateTime time = row.next() ? row.getObject(1, OffsetDateTime.class) : null;
       return Optional.ofNullable(time).map(OffsetDateTime::toInstant);

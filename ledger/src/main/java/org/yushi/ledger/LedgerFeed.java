@@ -187,7 +187,7 @@ public final class LedgerFeed implements AutoCloseable {
         throw e;
       }
       if (entries.size() == 1) {
-        String reason = String.valueOf(Objects.requireNonNull(e.getCause()).getMessage());
+        String reason = Trouble.inShort(Objects.requireNonNull(e.getCause()));
         Entry entry = entries.get(0);
         withWriter(open -> open.writeUnreadable(entry, reason, reader.readingsAfter(entries)));
       } else {

@@ -1,5 +1,8 @@
 package org.yushi.ledger;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -10,6 +13,31 @@ public final class LedgerSchema {
   private static final String MIGRATIONS = "classpath:org/yushi/ledger/schema";
 
   private LedgerSchema() {}
+
+  /**
+   * Checks that there is a ledger with all that is asked of it.
+   *
+   * @throws SQLException if not, saying so
+   */
+  static void check(Connection connection, DatabaseAddress address) throws SQLException {
+    try (var query =
+            connection.prepareStatement(
+                "select to_regclass('ledger') is not null, to_regclass('revision') is not null and"
+                    + " to_regprocedure('monthly_rows(date, timestamptz)') is not null");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      if (!row.getBoolean(1)) {
+        throw new SQLException(
+            "%s 不是御史的账本 is no ledger of Yushi: it has no table \"ledger\"".formatted(address));
+      }
+      if (!row.getBoolean(2)) {
+        throw new SQLException(
+            "账本 %s 缺表或版本较旧，请先以 serve 打开 the ledger lacks tables or is of an older version: start serve on it first"
+                .formatted(address));
+      }
+    }
+    connection.rollback();
+  }
 
   /**
    * Creates the tables, or brings them up to date.

@@ -3,6 +3,8 @@ package org.yushi.ledger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -137,9 +139,11 @@ public final class LedgerWriter implements AutoCloseable {
   /**
    * Writes many batches down, all of them or nothing.
    *
+   * @param asOf up to when they tell all
    * @param done told how many entries are written
    */
-  void write(Iterator<Entry> entries, int atOnce, LongConsumer done) throws SQLException {
+  void write(Iterator<Entry> entries, Instant asOf, int atOnce, LongConsumer done)
+      throws SQLException {
     try {
       Chain end = head;
       long written = 0;
@@ -155,6 +159,10 @@ public final class LedgerWriter implements AutoCloseable {
           done.accept(written);
           batch.clear();
         }
+      }
+      try (var update = connection.prepareStatement("update ledger set as_of = ?")) {
+        update.setObject(1, asOf.atOffset(ZoneOffset.UTC));
+        update.executeUpdate();
       }
       connection.commit();
       head = end;

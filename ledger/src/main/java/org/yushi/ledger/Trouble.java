@@ -15,6 +15,15 @@ final class Trouble {
         || (problem instanceof SQLException && !isOfData(problem));
   }
 
+  /** What the server says, without the statement that it says it of. */
+  static String inShort(Throwable problem) {
+    Throwable last = problem;
+    while (last instanceof SQLException sql && sql.getNextException() != null) {
+      last = sql.getNextException();
+    }
+    return String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+  }
+
   /**
    * Whether what was to be written is wrong: SQLSTATE class 22 data, 23 integrity, 54 beyond a
    * limit, such as a code that is too long for an index.

@@ -95,6 +95,8 @@ final class AuditRecordsCommand implements Callable<Integer> {
         ShownProgress progress = ShownProgress.of("导出 records")) {
       Ledgers.read(book::knownUntil);
       written = export.write(book, places, out, progress::at);
+    } catch (IOException e) {
+      throw new InputException("--out " + out + "：无法写入 cannot be written: " + e);
     }
     tell(written);
     return 0;

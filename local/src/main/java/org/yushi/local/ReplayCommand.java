@@ -130,7 +130,7 @@ final class ReplayCommand implements Callable<Integer> {
     try (LedgerPlace.Opened opened = Ledgers.forWriting(place)) {
       return run.into(opened.address()).run();
     } catch (LedgerBusyException | LedgerNotEmptyException e) {
-      throw new InputException("--ledger: " + e.getMessage());
+      throw new InputException("--ledger " + place + "：" + e.getMessage());
     }
   }
 

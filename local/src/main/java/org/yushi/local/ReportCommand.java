@@ -220,10 +220,11 @@ final class ReportCommand implements Callable<Integer> {
       return instant(knownBy);
     }
     Instant reported = LedgerReport.reportedBy(rules, wanted, place);
-    if (reported == null || reported.isAfter(newest)) {
+    Instant reach = book.reaches().orElse(newest);
+    if (reported == null || reported.isAfter(reach)) {
       throw new InputException(
           "--known-by reported：账本尚未到上报时刻 %s the ledger does not reach that instant yet, only %s"
-              .formatted(reported == null ? "（日历未公布 calendar not published）" : reported, newest));
+              .formatted(reported == null ? "（日历未公布 calendar not published）" : reported, reach));
     }
     return reported;
   }

@@ -2,7 +2,8 @@
 
 create table ledger (
   id uuid primary key default gen_random_uuid(),
-  begun_at timestamptz not null default now()
+  begun_at timestamptz not null default now(),
+  as_of timestamptz -- up to when a replay filled it
 );
 insert into ledger default values;
 
@@ -159,5 +160,6 @@ revoke all on all tables in schema ${flyway:defaultSchema} from public;
 grant usage on schema ${flyway:defaultSchema} to yushi_ledger_writer, yushi_ledger_reader;
 grant select on all tables in schema ${flyway:defaultSchema} to yushi_ledger_writer, yushi_ledger_reader;
 grant insert on revision, contribution, deed, unreadable to yushi_ledger_writer;
+grant update (as_of) on ledger to yushi_ledger_writer;
 grant update (known_to) on contribution to yushi_ledger_writer;
 grant insert, update, delete on alert, forecast, feed_account, reading to yushi_ledger_writer;

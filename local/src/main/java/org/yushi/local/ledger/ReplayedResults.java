@@ -30,8 +30,9 @@ import org.yushi.supervision.Replay;
  * The part files of a replay, for the ledger: revisions in the order in which they were decided.
  *
  * @param parts the folder of the part files
+ * @param asOf of the replay
  */
-public record ReplayedResults(Path parts) {
+public record ReplayedResults(Path parts, Instant asOf) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private record Dated(Instant decidedAt, String alertId, int revision, String line) {}
@@ -47,7 +48,7 @@ public record ReplayedResults(Path parts) {
   public void into(DatabaseAddress ledger, LongConsumer done)
       throws IOException, SQLException, LedgerBusyException, LedgerNotEmptyException {
     try (Lines contributions = new Lines(files(Replay.CONTRIBUTIONS).iterator())) {
-      LedgerLoad.into(ledger, new Entries(revisions().iterator(), contributions), done);
+      LedgerLoad.into(ledger, new Entries(revisions().iterator(), contributions), asOf, done);
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(e.getCause());
     }

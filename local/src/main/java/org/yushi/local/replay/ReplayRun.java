@@ -84,7 +84,7 @@ public final class ReplayRun {
       Map<String, Map<String, Long>> stations =
           Replay.run(files, rulebook, asOf, parts.toAbsolutePath(), parallelism, ledger != null);
       if (ledger != null) {
-        new ReplayedResults(parts).into(ledger, progress::filling);
+        new ReplayedResults(parts, asOf).into(ledger, progress::filling);
       }
       progress.collecting();
       Duration took = Duration.ofNanos(System.nanoTime() - started);

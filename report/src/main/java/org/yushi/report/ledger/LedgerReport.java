@@ -145,7 +145,8 @@ public final class LedgerReport {
         book.firstMonth(asked.knownBy())
             .orElseThrow(
                 () -> new NotThereException("截至该时刻账本为空 the ledger knew of no case by then"));
-    YearMonth last = YearMonth.from(asked.knownBy().atZone(month.calendar().zone()));
+    Instant known = book.knownUntil().filter(asked.knownBy()::isAfter).orElse(asked.knownBy());
+    YearMonth last = YearMonth.from(known.atZone(month.calendar().zone()));
     if (asked.month().isBefore(begun) || asked.month().isAfter(last)) {
       throw new NotThereException(
           "--month %s：账本所知为 %s 至 %s the ledger knows %s to %s"
@@ -187,7 +188,7 @@ public final class LedgerReport {
       months.add(
           new MonthTotals(
               each.month(),
-              its.workingDays(),
+              its.workingDaysBy(knownBy),
               new Totals(
                   each.figures(),
                   alerts.of(each.month()),
@@ -268,8 +269,8 @@ public final class LedgerReport {
         }
       }
     }
-    book.truth()
-        .of(span, asked.knownBy(), places())
+    book.truth().of(span, asked.knownBy(), places()).stream()
+        .filter(each -> !each.source().isEmpty() || !each.isEmpty())
         .forEach(each -> feeds.put(each.source(), each));
     List<SilenceOf> silences =
         book.truth().silences(span.begin(), span.end(), asked.knownBy(), places());

@@ -42,8 +42,11 @@ record Month(YearMonth month, OfficeCalendar calendar) {
     return new Day(date, working ? Day.Kind.MAKE_UP : Day.Kind.HOLIDAY, special.name());
   }
 
-  int workingDays() {
-    return (int) days().stream().filter(day -> day.kind().works()).count();
+  /** The working days that had come by an instant. */
+  int workingDaysBy(Instant instant) {
+    LocalDate today = calendar.dateOf(instant);
+    return (int)
+        days().stream().filter(day -> day.kind().works() && !day.date().isAfter(today)).count();
   }
 
   Instant begin() {

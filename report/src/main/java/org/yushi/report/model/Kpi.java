@@ -133,8 +133,12 @@ public enum Kpi {
   SATISFIED(Measure.SATISFIED),
   /** Bad ratings. */
   DISSATISFIED(Measure.DISSATISFIED),
-  /** Good ÷ all ratings. */
-  SATISFACTION_RATE(Measure.SATISFIED, Measure.RATINGS),
+  /** Good ÷ good and bad ratings; those without a grade say nothing. */
+  SATISFACTION_RATE(
+      totals ->
+          Value.rate(
+              totals.of(Measure.SATISFIED),
+              totals.of(Measure.SATISFIED) + totals.of(Measure.DISSATISFIED))),
   /** Fees charged. */
   FEES(Measure.FEES),
   /** Sum of the fees. */

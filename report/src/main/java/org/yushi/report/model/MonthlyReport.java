@@ -1,5 +1,6 @@
 package org.yushi.report.model;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -82,6 +83,12 @@ public record MonthlyReport(
                 .thenComparing(AgentRow::category));
   }
 
+  /** Whether all of the month is known; a month that goes on cannot be compared. */
+  public boolean isOver() {
+    LocalDate next = month.plusMonths(1).atDay(1);
+    return !heading.knownBy().isBefore(next.atStartOfDay(heading.zone()).toInstant());
+  }
+
   /** The month itself; nothing, if nothing was counted. */
   public MonthTotals current() {
     MonthTotals found = of(month);
@@ -105,7 +112,9 @@ public record MonthlyReport(
 
   /** Windows without any business. */
   public List<UnitRow> idleWindows() {
-    return windows.stream().filter(row -> row.totals().idle()).toList();
+    return windows.stream()
+        .filter(row -> !row.unit().code().isEmpty() && row.totals().idle())
+        .toList();
   }
 
   /** Sources that were silent when the month ended. */

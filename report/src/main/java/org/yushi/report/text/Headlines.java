@@ -45,7 +45,14 @@ public final class Headlines {
 
   private Sentence changed() {
     if (now.of(Measure.RECEIVED) + now.of(Measure.DECIDED) == 0) {
-      return Sentence.of("changed.nothing");
+      return Sentence.of(report.isOver() ? "changed.nothing" : "changed.nothing.running");
+    }
+    if (!report.isOver()) {
+      return Sentence.of(
+          "changed",
+          Sentence.of("changed.running", Kpi.RECEIVED.of(now)),
+          finished(null),
+          Sentence.of("nothing"));
     }
     MonthTotals before = report.previous();
     Sentence volume = before == null ? firstMonth() : volume(before);
@@ -112,7 +119,12 @@ public final class Headlines {
             .map(row -> Sentence.of("late.where", row.unit(), count(row, Totals::lateOrOpenLate)))
             .orElse(Sentence.of("nothing"));
     Sentence lateness =
-        Sentence.of("late", Kpi.LATE.of(now), Kpi.LATE_RATE.of(now), Kpi.OPEN_LATE.of(now), where);
+        Sentence.of(
+            report.isOver() ? "late" : "late.running",
+            Kpi.LATE.of(now),
+            Kpi.LATE_RATE.of(now),
+            Kpi.OPEN_LATE.of(now),
+            where);
     return Sentence.of("worst.alerts", lateness, alerts());
   }
 
