@@ -98,9 +98,26 @@ final class Fixture {
       List<UnitRow> windows,
       List<AlertRow> alerts,
       List<FeedRow> feeds) {
+    return with(heading(), months, departments, windows, alerts, feeds);
+  }
+
+  static MonthlyReport knownBy(Instant instant, MonthTotals... months) {
+    Heading usual = heading();
+    Heading heading =
+        new Heading(usual.place(), usual.office(), usual.zone(), instant, usual.rulebook());
+    return with(heading, List.of(months), List.of(), List.of(), List.of(), List.of());
+  }
+
+  private static MonthlyReport with(
+      Heading heading,
+      List<MonthTotals> months,
+      List<UnitRow> departments,
+      List<UnitRow> windows,
+      List<AlertRow> alerts,
+      List<FeedRow> feeds) {
     return new MonthlyReport(
         MONTH,
-        heading(),
+        heading,
         List.of(),
         months,
         null,

@@ -11,6 +11,7 @@ import org.yushi.report.model.AlertRow;
 import org.yushi.report.model.Alerts;
 import org.yushi.report.model.Entries;
 import org.yushi.report.model.FeedRow;
+import org.yushi.report.model.Kpi;
 import org.yushi.report.model.MonthTotals;
 import org.yushi.report.model.MonthlyReport;
 import org.yushi.report.model.Totals;
@@ -36,6 +37,36 @@ class HeadlinesTest {
   void theFirstMonthIsComparedWithNothing() {
     assertThat(zh(months(month(0, 20, cases(120, 100)))).get(0))
         .isEqualTo("本月收件120件；没有上月数据可比；办结100件，办结率83.3%。");
+  }
+
+  @Test
+  void aMonthThatGoesOnIsComparedWithNothing() {
+    Instant inOctober = Instant.parse("2026-10-31T15:59:59Z");
+    Instant over = Instant.parse("2026-10-31T16:00:00Z");
+    MonthlyReport report =
+        Fixture.knownBy(over, month(0, 20, late(6, 4)), month(1, 20, cases(9, 3)));
+    MonthlyReport running =
+        Fixture.knownBy(inOctober, month(0, 20, late(6, 4)), month(1, 20, cases(9, 3)));
+
+    assertThat(zh(report).get(0)).contains("比上月");
+    assertThat(zh(running).get(0)).startsWith("本月尚未结束，至今收件").doesNotContain("上月", "工作日");
+    assertThat(zh(report).get(1)).contains("月末超期未办结4件");
+    assertThat(zh(running).get(1)).contains("目前超期未办结4件");
+    assertThat(zh(Fixture.knownBy(inOctober)).get(0)).isEqualTo("本月尚未结束，至今没有收件，也没有办结。");
+  }
+
+  @Test
+  void ratingsWithoutAGradeSayNothingOfSatisfaction() {
+    assertThat(Kpi.SATISFACTION_RATE.of(Fixture.totals(Map.of(Measure.RATINGS, 4L))).number())
+        .isEmpty();
+    assertThat(
+            Kpi.SATISFACTION_RATE
+                .of(
+                    Fixture.totals(
+                        Map.of(
+                            Measure.RATINGS, 9L, Measure.SATISFIED, 3L, Measure.DISSATISFIED, 1L)))
+                .number())
+        .hasValue(0.75);
   }
 
   @Test

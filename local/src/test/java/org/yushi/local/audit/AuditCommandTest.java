@@ -222,6 +222,20 @@ class AuditCommandTest {
   }
 
   @Test
+  void aDatabaseWithoutALedgerIsToldPlainly() throws Exception {
+    ledger = postgres.newDatabase();
+    for (Result result :
+        List.of(
+            verify(),
+            yushi("report", "--ledger", ledger, "--month", "2026-03", "--trace", "late"),
+            yushi(
+                "audit", "records", "--ledger", ledger, "--format", "csv", "--out", "none.csv"))) {
+      assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+      assertThat(result.err()).contains("不是御史的账本", "is no ledger of Yushi");
+    }
+  }
+
+  @Test
   void aTopicThatDoesNotExistIsWrongInputAndStaysAway() throws Exception {
     Result result = verifyWith("no-such-topic");
     assertThat(result.exitCode()).isEqualTo(2);

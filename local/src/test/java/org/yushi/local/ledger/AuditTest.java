@@ -109,6 +109,14 @@ class AuditTest {
   }
 
   @Test
+  void aNewestRowThatTheCurrentViewStillKnowsIsNamedByIt() throws Exception {
+    Sql.run(ledger.url(), "delete from revision where position = 20");
+    assertThat(findings()).singleElement().asString().startsWith("19 a10/1 the current view");
+    Sql.run(ledger.url(), "delete from revision where position = 19");
+    assertThat(findings()).singleElement().asString().startsWith("20 a10/2 the current view");
+  }
+
+  @Test
   void swappedRowsAreNamed() throws Exception {
     Sql.run(
         ledger.url(),
