@@ -46,7 +46,10 @@ final class PlainClock {
    */
   record Untold(Instant at, Instant until) {}
 
-  /** The first time that five days passed, after the receipt or after a supplement, or null. */
+  /**
+   * The first time that five days pass, after the receipt or after a supplement, or null. If they
+   * still run, nobody has been told so far.
+   */
   @Nullable Untold untold() {
     PlainEvent receipt = file.receipt();
     if (receipt == null) {
@@ -66,8 +69,7 @@ final class PlainClock {
       }
       Instant tellBy = calendar.close(last);
       boolean begunAnew = i + 1 < openings.size() && by(tellBy, openings.get(i + 1));
-      if (tellBy.isBefore(file.knownBy())
-          && !begunAnew
+      if (!begunAnew
           && !by(tellBy, file.acceptance())
           && !by(tellBy, file.end())
           && !askedInTime(opening, tellBy)) {
