@@ -23,6 +23,7 @@ import org.yushi.casework.Where;
  */
 final class CaseScript {
   private static final int SENT_AGAIN = 1_000;
+  private static final List<Integer> GRADES = List.of(1, 1, 1, 2, 2, 3, 4, 5);
 
   private final String caseId;
   private final Service service;
@@ -159,6 +160,13 @@ final class CaseScript {
   /** Any other thing that happens at a desk. */
   CaseScript happens(EventType type, DeskTime at) {
     add(type, at.instant(), Details.UNSAID);
+    return this;
+  }
+
+  /** The applicant gives a grade; most are content. */
+  CaseScript rated(DeskTime at) {
+    int grade = GRADES.get(Math.floorMod(caseId.hashCode(), GRADES.size()));
+    add(EventType.RATED, at.instant(), Say.grade(grade));
     return this;
   }
 

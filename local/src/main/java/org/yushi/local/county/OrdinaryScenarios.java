@@ -2,7 +2,6 @@ package org.yushi.local.county;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.yushi.casework.EventType;
 import org.yushi.casework.Place;
 
 /** What a county does all day: cases with which nothing is wrong. */
@@ -30,7 +29,7 @@ final class OrdinaryScenarios {
     CaseScript script = plot.handled(plot.promised());
     DeskTime decided = plot.decidedQuietly(script);
     if (plot.chance()) {
-      script.happens(EventType.RATED, decided.daysLater(1));
+      script.rated(decided.daysLater(1));
     }
   }
 

@@ -37,6 +37,11 @@ final class Say {
     return new Details(null, code, null, null, null, null, null, null, null, null, null);
   }
 
+  /** How content the applicant is, 1 to 5. */
+  static Details grade(int rating) {
+    return new Details(null, null, null, null, null, null, null, null, null, null, rating);
+  }
+
   static Details reason(String text) {
     return new Details(null, null, null, null, null, null, null, null, text, null, null);
   }
