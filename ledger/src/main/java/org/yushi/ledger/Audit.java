@@ -198,7 +198,8 @@ public final class Audit implements AutoCloseable {
           "department",
           "window_code",
           "item",
-          "channel");
+          "channel",
+          "since_at");
 
   private static List<@Nullable Object> said(Revision revision) {
     List<@Nullable Object> said = new ArrayList<>();
@@ -226,6 +227,7 @@ public final class Audit implements AutoCloseable {
             place.window(),
             place.item(),
             place.channel()));
+    said.add(revision.since());
     return said;
   }
 

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -34,20 +33,21 @@ public final class MonthlyAlerts {
       where day >= ? and day < ?""";
   private static final String HELD =
       """
-      select a.*, r.body
-      from (
+      with gravest as (
         select * from alert_as_of(?)
         where case_id is not null and status <> 'RETRACTED'
           and from_on < ? and (until_on is null or until_on >= ?)""";
   private static final String GRAVEST =
       """
 
-      ) a
-      join revision r on r.position = a."position"
-      order by array_position(array['RED', 'YELLOW', 'NOTICE'], a.level),
-        least(a.until_at, timestamptz '%s') - (r.body::json ->> 'since')::timestamptz desc,
-        a.case_id
-      limit %d
+        order by array_position(array['RED', 'YELLOW', 'NOTICE'], level),
+          least(until_at, timestamptz '%1$s') - since_at desc, case_id
+        limit %2$d
+      )
+      select gravest.*, r.body
+      from gravest join revision r using (position)
+      order by array_position(array['RED', 'YELLOW', 'NOTICE'], gravest.level),
+        least(gravest.until_at, timestamptz '%1$s') - gravest.since_at desc, gravest.case_id
       """;
 
   private final Connection connection;
@@ -134,7 +134,7 @@ public final class MonthlyAlerts {
         new Bilingual(
             body.path("title").path("zh-CN").asText(), body.path("title").path("en").asText()),
         row.getString("level"),
-        OffsetDateTime.parse(body.path("since").asText()).toInstant(),
+        Objects.requireNonNull(Rows.instant(row, "since_at")),
         Rows.instant(row, "until_at"));
   }
 

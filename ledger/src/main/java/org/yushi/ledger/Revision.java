@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule
  * @param level level, or the one it had
  * @param decidedAt supervision time, with the offset of the place
+ * @param since what the law counts from
  * @param from first instant at that level
  * @param until when it ended, or null
  * @param caseId the case, or null
@@ -34,6 +35,7 @@ record Revision(
     String rule,
     String level,
     OffsetDateTime decidedAt,
+    OffsetDateTime since,
     OffsetDateTime from,
     @Nullable OffsetDateTime until,
     @Nullable String caseId,
@@ -68,6 +70,7 @@ record Revision(
           needed(node, "rule"),
           needed(node, "level"),
           decidedAt,
+          OffsetDateTime.parse(needed(node, "since")),
           OffsetDateTime.parse(needed(node, "from")),
           until == null ? null : OffsetDateTime.parse(until),
           text(node, "caseId"),

@@ -17,9 +17,9 @@ final class RevisionTable {
   private static final String INSERT =
       """
       insert into revision (position, alert_id, revision, body, previous_hash, hash, kind, reason,
-        status, rule, level, decided_at, decided_on, from_at, from_on, until_at, until_on, case_id,
+        status, rule, level, decided_at, decided_on, since_at, from_at, from_on, until_at, until_on, case_id,
         region, centre, department, window_code, item, channel)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String KNOWN =
       """
@@ -158,6 +158,7 @@ final class RevisionTable {
     insert.setString(i++, revision.rule());
     insert.setString(i++, revision.level());
     i = time(insert, i, revision.decidedAt());
+    insert.setObject(i++, revision.since());
     i = time(insert, i, revision.from());
     i = time(insert, i, revision.until());
     insert.setString(i++, revision.caseId());

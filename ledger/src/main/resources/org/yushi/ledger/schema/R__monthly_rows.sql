@@ -147,12 +147,14 @@ create function alert_as_of(known_by timestamptz)
 returns table (
   alert_id text, "position" bigint, case_id text, rule text, level text, status text,
   region text, centre text, department text, window_code text, item text, channel text, agent_point text,
-  from_at timestamptz, from_on date, until_at timestamptz, until_on date, decided_on date
+  since_at timestamptz, from_at timestamptz, from_on date, until_at timestamptz, until_on date, decided_on date
 )
 language sql stable
 as $$
   with latest as (
-    select distinct on (r.alert_id) r.*
+    select distinct on (r.alert_id) r.alert_id, r.position, r.case_id, r.rule, r.level, r.status,
+      r.region, r.centre, r.department, r.window_code, r.item, r.channel,
+      r.since_at, r.from_at, r.from_on, r.until_at, r.until_on, r.decided_on
     from revision r
     where r.decided_at <= alert_as_of.known_by
     order by r.alert_id, r.revision desc
@@ -161,7 +163,7 @@ as $$
     coalesce(c.region, l.region), coalesce(c.centre, l.centre), coalesce(c.department, l.department),
     coalesce(c.window_code, l.window_code), coalesce(c.item, l.item), coalesce(c.channel, l.channel),
     coalesce(c.agent_point, ''),
-    l.from_at, l.from_on, l.until_at, l.until_on, l.decided_on
+    l.since_at, l.from_at, l.from_on, l.until_at, l.until_on, l.decided_on
   from latest l
   left join contribution c on c.counted_of = 'CASE' and c.id = l.case_id
     and c.known_from <= alert_as_of.known_by and c.known_to > alert_as_of.known_by

@@ -22,6 +22,7 @@ create table revision (
   level text not null,
   decided_at timestamptz not null,
   decided_on date not null,
+  since_at timestamptz not null,
   from_at timestamptz not null,
   from_on date not null,
   until_at timestamptz,
@@ -36,6 +37,9 @@ create table revision (
   unique (alert_id, revision)
 );
 create index revision_of_case on revision (case_id);
+-- How every alert stood at an instant is read from this alone; the texts are most of the table.
+create index revision_as_of on revision (alert_id, revision desc) include (position, case_id, rule, level, status, region, centre,
+  department, window_code, item, channel, decided_at, decided_on, since_at, from_at, from_on, until_at, until_on);
 
 -- Current view: how each alert stands.
 create table alert (
