@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.yushi.tally.Contribution.Counted;
 import org.yushi.tally.Minutes;
 
-/** One query, and what is read of its rows. */
+/**
+ * One query, and what is read of its rows. They are fetched at once: PostgreSQL plans a query that
+ * is fetched in parts for one processor.
+ */
 final class Rows {
-  private static final int AT_ONCE = 5_000;
-
   private Rows() {}
 
   /** Makes something of a row. */
@@ -44,7 +45,6 @@ final class Rows {
             parameter instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : parameter);
       }
       places.set(query, next);
-      query.setFetchSize(AT_ONCE);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           rows.add(reader.read(row));

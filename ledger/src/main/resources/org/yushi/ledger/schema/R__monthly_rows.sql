@@ -22,7 +22,7 @@ returns table (
   ratings bigint, satisfied bigint, dissatisfied bigint, patrol_findings bigint,
   worked bigint, promised bigint, statutory bigint
 )
-language sql stable
+language sql stable parallel safe
 as $$
   with known as (
     select * from contribution c where c.known_from <= month_fact.known_by and c.known_to > month_fact.known_by
@@ -103,7 +103,7 @@ returns table (
   promised_count bigint, promised_sum bigint, promised_median bigint, promised_p90 bigint,
   statutory_count bigint, statutory_sum bigint, statutory_median bigint, statutory_p90 bigint
 )
-language sql stable
+language sql stable parallel safe
 as $$
   select region, centre, department, window_code, item, channel, agent_point,
     coalesce(sum(received), 0)::bigint, coalesce(sum(accepted), 0)::bigint, coalesce(sum(refused), 0)::bigint, coalesce(sum(decided), 0)::bigint,
@@ -131,7 +131,7 @@ $$;
 -- Late entries and corrections of a month, by feed.
 create function monthly_feeds(month date, known_by timestamptz)
 returns table (source text, late_entries bigint, corrections bigint)
-language sql stable
+language sql stable parallel safe
 as $$
   select source, count(*) filter (where kind = 'LATE_ENTRY'), count(*) filter (where kind = 'CORRECTION')
   from deed d
@@ -149,7 +149,7 @@ returns table (
   region text, centre text, department text, window_code text, item text, channel text, agent_point text,
   since_at timestamptz, from_at timestamptz, from_on date, until_at timestamptz, until_on date, decided_on date
 )
-language sql stable
+language sql stable parallel safe
 as $$
   with latest as (
     select distinct on (r.alert_id) r.alert_id, r.position, r.case_id, r.rule, r.level, r.status,
@@ -176,7 +176,7 @@ returns table (
   region text, centre text, department text, window_code text, item text, channel text, agent_point text,
   raised bigint, ended bigint, retracted bigint
 )
-language sql stable
+language sql stable parallel safe
 as $$
   select a.alert_id, a.position, a.case_id, a.rule, a.level, a.status,
     a.region, a.centre, a.department, a.window_code, a.item, a.channel, a.agent_point,
@@ -196,7 +196,7 @@ returns table (
   region text, centre text, department text, window_code text, item text, channel text, agent_point text,
   rule text, level text, raised bigint, ended bigint, retracted bigint
 )
-language sql stable
+language sql stable parallel safe
 as $$
   select region, centre, department, window_code, item, channel, agent_point, rule, level,
     coalesce(sum(raised), 0)::bigint, coalesce(sum(ended), 0)::bigint, coalesce(sum(retracted), 0)::bigint
