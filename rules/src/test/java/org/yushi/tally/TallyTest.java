@@ -176,6 +176,12 @@ class TallyTest {
         .isEqualTo(shown);
   }
 
+  @Test
+  void aStopOfACaseWithoutIntakeClaimsItsTimeAndIsRefused() {
+    assertThat(of(Given.stopped("2026-03-02T10:00", "2026-03-02T15:00")).deeds())
+        .containsExactly(Deed.of(Deed.Kind.STOP_REFUSED, SECOND, 300));
+  }
+
   private static byte[] bytes(String id, String type, String time, String more) {
     return "{\"eventId\":\"%s\",\"caseId\":\"2026-0001\",\"type\":\"%s\",\"occurredAt\":\"2026-03-02T%s:00+08:00\"%s}"
         .formatted(id, type, time, more)
