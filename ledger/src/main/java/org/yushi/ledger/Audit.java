@@ -31,14 +31,7 @@ public final class Audit implements AutoCloseable {
 
   /** An audit of the ledger at an address. */
   public static Audit of(DatabaseAddress address) throws SQLException {
-    Connection connection = address.asReader();
-    try {
-      LedgerSchema.check(connection, address);
-      return new Audit(connection);
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
+    return new Audit(LedgerSchema.reader(address));
   }
 
   /**

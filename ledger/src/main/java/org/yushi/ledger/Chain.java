@@ -1,5 +1,7 @@
 package org.yushi.ledger;
 
+import org.yushi.casework.Sha256;
+
 /**
  * The chain of revisions: each carries the hash of the one before, so that none can be changed,
  * removed or moved without all later ones showing it.
@@ -19,6 +21,6 @@ public record Chain(long count, String hash) {
    */
   public Chain with(String body) {
     long position = count + 1;
-    return new Chain(position, Sha256.of(hash + '\n' + position + '\n' + body + '\n'));
+    return new Chain(position, Sha256.hex(hash + '\n' + position + '\n' + body + '\n'));
   }
 }

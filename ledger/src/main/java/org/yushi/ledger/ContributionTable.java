@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yushi.casework.Sha256;
 import org.yushi.tally.Contribution;
 import org.yushi.tally.ContributionReader;
 import org.yushi.tally.ContributionReader.Version;
@@ -69,7 +70,7 @@ final class ContributionTable {
    */
   record Read(Entry entry, Version version, String hash) {
     static Read of(Entry entry, String json) {
-      return new Read(entry, ContributionReader.version(json), Sha256.of(json));
+      return new Read(entry, ContributionReader.version(json), Sha256.hex(json));
     }
 
     Id id() {

@@ -23,9 +23,8 @@ public final class LedgerBook implements AutoCloseable {
 
   /** Opens the ledger at an address. */
   public static LedgerBook open(DatabaseAddress address) throws SQLException {
-    Connection connection = address.asReader();
+    Connection connection = LedgerSchema.reader(address);
     try {
-      LedgerSchema.check(connection, address);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       return new LedgerBook(connection);
     } catch (SQLException e) {
@@ -92,17 +91,9 @@ public final class LedgerBook implements AutoCloseable {
         where exists (select from contribution) or exists (select from revision)""");
   }
 
-  /**
-   * Up to when nothing more can become known than is written: the as-of instant of a replay, else
-   * now. Empty if nothing is written.
-   */
-  public Optional<Instant> reaches() throws SQLException {
-    Instant known = knownUntil().orElse(null);
-    if (known == null) {
-      return Optional.empty();
-    }
-    return instant("select coalesce(as_of, now()) from ledger")
-        .map(reach -> reach.isAfter(known) ? reach : known);
+  /** Up to when all that happened may be in it: the as-of instant of a replay, else now. */
+  public Instant reaches() throws SQLException {
+    return instant("select coalesce(as_of, now()) from ledger").orElseThrow();
   }
 
   private Optional<Instant> instant(String sql) throws SQLException {

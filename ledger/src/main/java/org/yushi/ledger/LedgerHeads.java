@@ -64,7 +64,7 @@ public final class LedgerHeads implements AutoCloseable {
     told = head;
     var unused =
         producer.send(
-            new ProducerRecord<>(topic, key(ledger) + LocalDate.ofInstant(now, UTC), value),
+            new ProducerRecord<>(topic, keysOf(ledger) + LocalDate.ofInstant(now, UTC), value),
             (where, problem) -> {
               if (problem != null) {
                 LOG.warn("链尾未能写入 {} The head was not told to {}", topic, topic, problem);
@@ -73,8 +73,8 @@ public final class LedgerHeads implements AutoCloseable {
             });
   }
 
-  /** Of each day one head outlives compaction, so that no later one takes its place. */
-  private static String key(UUID ledger) {
+  /** Of each day one head outlives compaction: a key is this and the day. */
+  private static String keysOf(UUID ledger) {
     return ledger + " ";
   }
 
@@ -118,7 +118,7 @@ public final class LedgerHeads implements AutoCloseable {
           throw new TimeoutException("no record of topic " + topic + " for " + LONGEST_SILENCE);
         }
         for (ConsumerRecord<String, String> each : records) {
-          if (each.key() != null && each.key().startsWith(key(ledger)) && each.value() != null) {
+          if (each.key() != null && each.key().startsWith(keysOf(ledger)) && each.value() != null) {
             heads.add(head(each.value()));
           }
         }

@@ -15,11 +15,22 @@ public final class LedgerSchema {
   private LedgerSchema() {}
 
   /**
-   * Checks that there is a ledger with all that is asked of it.
+   * A connection that reads a ledger.
    *
-   * @throws SQLException if not, saying so
+   * @throws SQLException if there is none with all that is asked of it, saying so
    */
-  static void check(Connection connection, DatabaseAddress address) throws SQLException {
+  static Connection reader(DatabaseAddress address) throws SQLException {
+    Connection connection = address.asReader();
+    try {
+      check(connection, address);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static void check(Connection connection, DatabaseAddress address) throws SQLException {
     try (var query =
             connection.prepareStatement(
                 "select to_regclass('ledger') is not null, to_regclass('revision') is not null and"

@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 
 /**
  * The one writer of a ledger. Each batch is one transaction: what was read and how far. What is
@@ -118,9 +116,7 @@ public final class LedgerWriter implements AutoCloseable {
    */
   public void write(Collection<Entry> entries, Collection<Reading> readings) throws SQLException {
     Unreadables unreadables = new Unreadables();
-    Sorted sorted = new Sorted(unreadables);
-    entries.forEach(sorted::take);
-    write(sorted, unreadables, readings);
+    write(Sorted.of(entries, unreadables), unreadables, readings);
   }
 
   /**
@@ -133,49 +129,13 @@ public final class LedgerWriter implements AutoCloseable {
       throws SQLException {
     Unreadables unreadables = new Unreadables();
     unreadables.add(entry, reason);
-    write(new Sorted(unreadables), unreadables, readings);
-  }
-
-  /**
-   * Writes many batches down, all of them or nothing.
-   *
-   * @param asOf up to when they tell all
-   * @param done told how many entries are written
-   */
-  void write(Iterator<Entry> entries, Instant asOf, int atOnce, LongConsumer done)
-      throws SQLException {
-    try {
-      Chain end = head;
-      long written = 0;
-      List<Entry> batch = new ArrayList<>(atOnce);
-      while (entries.hasNext()) {
-        batch.add(entries.next());
-        if (batch.size() == atOnce || !entries.hasNext()) {
-          Unreadables unreadables = new Unreadables();
-          Sorted sorted = new Sorted(unreadables);
-          batch.forEach(sorted::take);
-          end = add(end, sorted, unreadables);
-          written += batch.size();
-          done.accept(written);
-          batch.clear();
-        }
-      }
-      try (var update = connection.prepareStatement("update ledger set as_of = ?")) {
-        update.setObject(1, asOf.atOffset(ZoneOffset.UTC));
-        update.executeUpdate();
-      }
-      connection.commit();
-      head = end;
-    } catch (SQLException | RuntimeException e) {
-      connection.rollback();
-      throw e;
-    }
+    write(Sorted.of(List.of(), unreadables), unreadables, readings);
   }
 
   private void write(Sorted sorted, Unreadables unreadables, Collection<Reading> readings)
       throws SQLException {
     try {
-      Chain end = add(head, sorted, unreadables);
+      Chain end = add(sorted, unreadables);
       new ReadingTable(connection).put(readings);
       connection.commit();
       head = end;
@@ -185,7 +145,26 @@ public final class LedgerWriter implements AutoCloseable {
     }
   }
 
-  private Chain add(Chain head, Sorted sorted, Unreadables unreadables) throws SQLException {
+  /** Adds a batch to what is committed in the end, or lost by closing before. */
+  void add(Collection<Entry> entries) throws SQLException {
+    Unreadables unreadables = new Unreadables();
+    head = add(Sorted.of(entries, unreadables), unreadables);
+  }
+
+  /**
+   * Commits what was added.
+   *
+   * @param asOf up to when it tells all
+   */
+  void commit(Instant asOf) throws SQLException {
+    try (var update = connection.prepareStatement("update ledger set as_of = ?")) {
+      update.setObject(1, asOf.atOffset(ZoneOffset.UTC));
+      update.executeUpdate();
+    }
+    connection.commit();
+  }
+
+  private Chain add(Sorted sorted, Unreadables unreadables) throws SQLException {
     Chain end = new RevisionTable(connection).add(head, sorted.revisions, unreadables);
     new ContributionTable(connection).add(sorted.versions, unreadables);
     new ForecastTable(connection).replace(sorted.forecasts);
@@ -202,11 +181,17 @@ public final class LedgerWriter implements AutoCloseable {
     private final List<FeedAccountTable.Read> accounts = new ArrayList<>();
     private final Unreadables unreadables;
 
-    Sorted(Unreadables unreadables) {
+    private Sorted(Unreadables unreadables) {
       this.unreadables = unreadables;
     }
 
-    void take(Entry entry) {
+    static Sorted of(Collection<Entry> entries, Unreadables unreadables) {
+      Sorted sorted = new Sorted(unreadables);
+      entries.forEach(sorted::take);
+      return sorted;
+    }
+
+    private void take(Entry entry) {
       try {
         switch (entry.kind()) {
           case REVISION -> revisions.add(new RevisionTable.Read(entry, Revision.of(value(entry))));

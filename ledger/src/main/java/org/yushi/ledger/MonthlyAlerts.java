@@ -33,21 +33,21 @@ public final class MonthlyAlerts {
       where day >= ? and day < ?""";
   private static final String HELD =
       """
-      with gravest as (
-        select * from alert_as_of(?)
+      with held as (
+        select *, row_number() over (
+          order by array_position(array['RED', 'YELLOW', 'NOTICE'], level),
+            least(until_at, ?) - since_at desc, case_id) as rank
+        from alert_as_of(?)
         where case_id is not null and status <> 'RETRACTED'
           and from_on < ? and (until_on is null or until_on >= ?)""";
   private static final String GRAVEST =
       """
 
-        order by array_position(array['RED', 'YELLOW', 'NOTICE'], level),
-          least(until_at, timestamptz '%1$s') - since_at desc, case_id
-        limit %2$d
       )
-      select gravest.*, r.body
-      from gravest join revision r using (position)
-      order by array_position(array['RED', 'YELLOW', 'NOTICE'], gravest.level),
-        least(gravest.until_at, timestamptz '%1$s') - gravest.since_at desc, gravest.case_id
+      select held.*, r.body
+      from held join revision r using (position)
+      where rank <= %d
+      order by rank
       """;
 
   private final Connection connection;
@@ -106,9 +106,9 @@ public final class MonthlyAlerts {
     return Rows.of(
         connection,
         HELD,
-        List.of(knownBy, month.plusMonths(1).atDay(1), first),
+        List.of(end, knownBy, month.plusMonths(1).atDay(1), first),
         OfPlaces.of(places),
-        GRAVEST.formatted(end, most),
+        GRAVEST.formatted(most),
         MonthlyAlerts::alert);
   }
 

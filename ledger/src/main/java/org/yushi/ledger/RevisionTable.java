@@ -17,8 +17,8 @@ final class RevisionTable {
   private static final String INSERT =
       """
       insert into revision (position, alert_id, revision, body, previous_hash, hash, kind, reason,
-        status, rule, level, decided_at, decided_on, since_at, from_at, from_on, until_at, until_on, case_id,
-        region, centre, department, window_code, item, channel)
+        status, rule, level, decided_at, decided_on, since_at, from_at, from_on, until_at, until_on,
+        case_id, region, centre, department, window_code, item, channel)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String KNOWN =

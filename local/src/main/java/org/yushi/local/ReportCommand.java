@@ -220,7 +220,8 @@ final class ReportCommand implements Callable<Integer> {
       return instant(knownBy);
     }
     Instant reported = LedgerReport.reportedBy(rules, wanted, place);
-    Instant reach = book.reaches().orElse(newest);
+    Instant written = book.reaches();
+    Instant reach = newest.isAfter(written) ? newest : written;
     if (reported == null || reported.isAfter(reach)) {
       throw new InputException(
           "--known-by reported：账本尚未到上报时刻 %s the ledger does not reach that instant yet, only %s"

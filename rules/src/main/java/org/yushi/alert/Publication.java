@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.yushi.casework.Sha256;
 import org.yushi.verdict.SubjectRef;
 import org.yushi.verdict.Verdict;
 import org.yushi.verdict.VerdictLine;
@@ -107,6 +108,6 @@ public final class Publication {
   }
 
   private static long fingerprint(Verdict verdict) {
-    return ByteBuffer.wrap(AlertId.sha256(verdict.byAnyRulebook().toString())).getLong();
+    return ByteBuffer.wrap(Sha256.of(verdict.byAnyRulebook().toString())).getLong();
   }
 }

@@ -1,11 +1,7 @@
 package org.yushi.casework;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -71,14 +67,6 @@ public final class EventLog {
   }
 
   private static String contentHash(CaseEvent event) {
-    try {
-      String content = new CaseEventWriter(ZoneOffset.UTC).write(event.withoutKnownAt());
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(new CaseEventWriter(ZoneOffset.UTC).write(event.withoutKnownAt()));
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.yushi.Given;
 import org.yushi.calendar.Limit;
 import org.yushi.calendar.OfficeCalendar;
+import org.yushi.casework.DayOrInstant;
 import org.yushi.casework.EventType;
 import org.yushi.rulebook.Rulebook;
 import org.yushi.rulebook.RulebookBundle;
@@ -165,8 +166,7 @@ class DeadlineTest {
     Given stop = stopped("2026-03-05T09:00", "2026-03-06T09:00").id("s");
     Given longer =
         correction("2026-03-07T09:00", "s")
-            .details(
-                null, null, org.yushi.casework.DayOrInstant.of(at("2026-03-09T09:00")), null, null);
+            .details(null, null, DayOrInstant.of(at("2026-03-09T09:00")), null, null);
 
     assertThat(due(intake(), stop, longer.source("vertical"))).isEqualTo(at("2026-03-09T17:00"));
     assertThat(due(intake(), stop.source("vertical"), longer.source("centre")))
@@ -208,8 +208,7 @@ class DeadlineTest {
     Given stop = stopped("2026-03-03T09:00", "2026-03-05T09:00").id("s");
     Given shorter =
         correction("2026-03-20T09:00", "s")
-            .details(
-                null, null, org.yushi.casework.DayOrInstant.of(at("2026-03-04T09:00")), null, null);
+            .details(null, null, DayOrInstant.of(at("2026-03-04T09:00")), null, null);
 
     assertThat(due(intake(), stop)).isEqualTo(at("2026-03-09T17:00"));
     assertThat(due(intake(), stop, shorter)).isEqualTo(at("2026-03-06T17:00"));
@@ -220,8 +219,7 @@ class DeadlineTest {
     Given stop = stopped("2026-03-03T09:00", "2026-03-04T09:00").id("s");
     Given longer =
         correction("2026-03-05T09:00", "s")
-            .details(
-                null, null, org.yushi.casework.DayOrInstant.of(at("2026-03-05T09:00")), null, null);
+            .details(null, null, DayOrInstant.of(at("2026-03-05T09:00")), null, null);
 
     assertThat(due(intake(), stop, longer)).isEqualTo(at("2026-03-09T17:00"));
   }
@@ -231,8 +229,7 @@ class DeadlineTest {
     Given stop = stopped("2026-03-03T09:00", "2026-03-04T09:00").id("s");
     Given longer =
         correction("2026-03-06T17:00:00.001", "s")
-            .details(
-                null, null, org.yushi.casework.DayOrInstant.of(at("2026-03-10T09:00")), null, null);
+            .details(null, null, DayOrInstant.of(at("2026-03-10T09:00")), null, null);
     Deadline deadline = deadline("3wd", intake(), stop, longer);
 
     assertThat(deadline.due().at()).isEqualTo(at("2026-03-06T17:00"));
@@ -287,9 +284,7 @@ class DeadlineTest {
   void aCorrectionCountsNoSoonerThanTheCorrectionThatItCorrects() {
     Given stop = stopOf("听证", "N1", null).id("s");
     Given end = correction("2026-03-04T09:00", "s").id("c").known("2026-03-20T09:00");
-    Given lasting =
-        end.details(
-            null, null, org.yushi.casework.DayOrInstant.of(at("2026-03-10T09:00")), null, null);
+    Given lasting = end.details(null, null, DayOrInstant.of(at("2026-03-10T09:00")), null, null);
     Given earlier = correctionOfTime("2026-03-05T09:00", "c", "2026-03-02T11:00");
 
     assertThat(due(intake(), stop, lasting, earlier)).isEqualTo(at("2026-03-05T17:00"));

@@ -1,9 +1,7 @@
 package org.yushi.local.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.yushi.casework.Sha256;
 
 /** Keeps texts and codes as short as the standard wants them; a character is a code point. */
 final class Limits {
@@ -32,13 +30,7 @@ final class Limits {
     if (within(CODE, code)) {
       return code;
     }
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-      return beginning(CODE_BEGINNING, code) + "-" + HEX.formatHex(digest, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return beginning(CODE_BEGINNING, code) + "-" + HEX.formatHex(Sha256.of(code), 0, 4);
   }
 
   private static String beginning(int characters, String text) {

@@ -50,13 +50,7 @@ class AuditTest {
   }
 
   private static String body(int n) {
-    return """
-        {"alertId":"a%d","revision":%d,"kind":"RAISED","reason":"FACT",\
-        "decidedAt":"2026-03-0%dT10:00:00.000+08:00","rule":"overdue","level":"RED",\
-        "status":"ACTIVE","subject":{"kind":"CASE","id":"c%d"},"caseId":"c%d","about":"",\
-        "centre":"C1","since":"2026-03-01T09:00:00.000+08:00",\
-        "from":"2026-03-01T09:00:00.001+08:00","rulebook":"r"}"""
-        .formatted((n + 1) / 2, 2 - n % 2, 1 + n % 9, n, n);
+    return RevisionText.of("a" + (n + 1) / 2, 2 - n % 2, 1 + n % 9, "c" + n);
   }
 
   private List<String> findings(Chain... told) throws SQLException {

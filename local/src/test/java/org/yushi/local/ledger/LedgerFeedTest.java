@@ -70,13 +70,7 @@ class LedgerFeedTest {
   }
 
   private static String revision(int number, String caseId) {
-    return """
-        {"alertId":"a","revision":%d,"kind":"RAISED","reason":"FACT",\
-        "decidedAt":"2026-03-05T10:00:00.000+08:00","rule":"overdue","level":"RED",\
-        "status":"ACTIVE","subject":{"kind":"CASE","id":"%s"},"caseId":"%s","about":"",\
-        "centre":"C1","since":"2026-03-01T09:00:00.000+08:00",\
-        "from":"2026-03-01T09:00:00.001+08:00","rulebook":"r"}"""
-        .formatted(number, caseId, caseId);
+    return RevisionText.of("a", number, 5, caseId);
   }
 
   private static String contribution(String id, int sequence, String deeds) {
