@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the alerts as they stand, by id, one after the other. */
@@ -78,6 +80,28 @@ public final class CurrentAlerts {
                   row.getString("body"), row.getString("issued_at"), row.getString("state_since")));
         }
       }
+    }
+  }
+
+  /**
+   * The last revisions of the alerts whose ids begin so, as they were published.
+   *
+   * @param most how many to look for
+   */
+  public List<String> beginningWith(String begin, int most) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select l.body from alert a join revision l on l.position = a.position"
+                + " where starts_with(a.alert_id, ?) order by a.alert_id limit ?")) {
+      query.setString(1, begin);
+      query.setInt(2, most);
+      List<String> bodies = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          bodies.add(row.getString(1));
+        }
+      }
+      return bodies;
     }
   }
 }

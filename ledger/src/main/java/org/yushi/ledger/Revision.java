@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param until when it ended, or null
  * @param caseId the case, or null
  * @param place region, centre, department, window, item and kind of place; empty if not said
+ * @param acts what people did that made it
  */
 record Revision(
     String body,
@@ -39,7 +42,8 @@ record Revision(
     OffsetDateTime from,
     @Nullable OffsetDateTime until,
     @Nullable String caseId,
-    Place place) {
+    Place place,
+    List<Act> acts) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   record Place(
@@ -49,6 +53,9 @@ record Revision(
       String window,
       String item,
       String channel) {}
+
+  /** What somebody did. */
+  record Act(String kind, String by, String reason) {}
 
   /**
    * Reads a revision (docs/reference/alert.md).
@@ -80,12 +87,23 @@ record Revision(
               code(node, "department"),
               code(node, "window"),
               code(node, "item"),
-              code(node, "place")));
+              code(node, "place")),
+          acts(node, decidedAt));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static List<Act> acts(JsonNode node, OffsetDateTime decidedAt) {
+    List<Act> acts = new ArrayList<>();
+    for (JsonNode act : node.path("acts")) {
+      if (OffsetDateTime.parse(needed(act, "at")).isEqual(decidedAt)) {
+        acts.add(new Act(needed(act, "act"), needed(act, "by"), code(act, "reason")));
+      }
+    }
+    return acts;
   }
 
   private static String needed(JsonNode node, String field) {

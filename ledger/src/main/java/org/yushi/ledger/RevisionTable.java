@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,10 @@ final class RevisionTable {
       """
       select alert_id, revision, position, body
       from revision join unnest(?, ?) as asked(alert_id, revision) using (alert_id, revision)
+      """;
+  private static final String ACT =
+      """
+      insert into act (alert_id, revision, act, by_whom, reason, done_at) values (?, ?, ?, ?, ?, ?)
       """;
   private static final String CURRENT =
       """
@@ -131,6 +136,7 @@ final class RevisionTable {
       }
       insert.executeBatch();
     }
+    addActs(fresh.values());
     try (PreparedStatement current = connection.prepareStatement(CURRENT)) {
       for (Map.Entry<String, Chain> each : positions.entrySet()) {
         current.setString(1, each.getKey());
@@ -141,6 +147,24 @@ final class RevisionTable {
       current.executeBatch();
     }
     return end;
+  }
+
+  private void addActs(Collection<Read> fresh) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(ACT)) {
+      for (Read read : fresh) {
+        Revision revision = read.revision();
+        for (Revision.Act act : revision.acts()) {
+          insert.setString(1, revision.alertId());
+          insert.setInt(2, revision.number());
+          insert.setString(3, act.kind());
+          insert.setString(4, act.by());
+          insert.setString(5, act.reason());
+          insert.setObject(6, revision.decidedAt());
+          insert.addBatch();
+        }
+      }
+      insert.executeBatch();
+    }
   }
 
   private static void set(PreparedStatement insert, Revision revision, Chain before, Chain next)

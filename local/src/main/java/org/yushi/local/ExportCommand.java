@@ -42,7 +42,10 @@ final class ExportCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @Parameters(paramLabel = "TOPIC", arity = "1..*", description = "办件事件主题 topics of case events")
+  @Parameters(
+      paramLabel = "TOPIC",
+      arity = "1..*",
+      description = "办件事件主题 topics of case events, or of acts")
   private List<String> topics = List.of();
 
   @Option(
@@ -65,6 +68,11 @@ final class ExportCommand implements Callable<Integer> {
       description = "写出的文件 where to write")
   private Path out = Path.of(".");
 
+  @Option(
+      names = "--acts",
+      description = "主题是 alert-actions（人对预警所做的） the topics hold what people did about alerts")
+  private boolean acts;
+
   @Option(names = "--json", description = "以 JSON 汇报 tell what was done as JSON")
   private boolean json;
 
@@ -76,7 +84,9 @@ final class ExportCommand implements Callable<Integer> {
       throw new InputException("--out " + out + "：应为文件 expected a file, found a folder");
     }
     try {
-      ExportSummary summary = new EventExport(client(), topics).into(out, this::begins);
+      EventExport export =
+          acts ? EventExport.ofActs(client(), topics) : EventExport.ofEvents(client(), topics);
+      ExportSummary summary = export.into(out, this::begins);
       PrintWriter print = spec.commandLine().getOut();
       print.println(json ? summary.json() : summary.text());
       print.flush();

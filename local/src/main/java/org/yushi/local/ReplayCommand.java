@@ -53,6 +53,16 @@ final class ReplayCommand implements Callable<Integer> {
   private List<Path> events = List.of();
 
   @Option(
+      names = "--actions",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = {
+        "人对预警所做的（签收、说明、撤牌…），每行一个 JSON",
+        "files of what people did about alerts, one JSON object per line (.gz too)"
+      })
+  private List<Path> actions = List.of();
+
+  @Option(
       names = "--rulebook",
       paramLabel = "DIR",
       description = "规则库目录，缺省为自带的县级规则库 rulebook folder; default: the shipped county")
@@ -99,12 +109,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    for (Path file : events) {
-      String problem = EventFiles.problem(file);
-      if (!problem.isEmpty()) {
-        throw new InputException("--events " + file + "：" + problem);
-      }
-    }
+    check("--events", events);
+    check("--actions", actions);
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new InputException("--out " + out + "：应为目录 expected a folder, found a file");
     }
@@ -116,6 +122,7 @@ final class ReplayCommand implements Callable<Integer> {
         rulebook == null ? RulebookBundle.shipped("county") : RulebookBundle.read(rulebook);
     ReplayRun run =
         ReplayRun.of(events, bundle, until, out)
+            .with(actions)
             .shuffled(shuffle)
             .inParallel(parallelism)
             .showing(ImportProgress.somebodyLooks());
@@ -124,6 +131,15 @@ final class ReplayCommand implements Callable<Integer> {
     print.println(json ? summary.json() : summary.text(out));
     print.flush();
     return 0;
+  }
+
+  private static void check(String option, List<Path> files) {
+    for (Path file : files) {
+      String problem = EventFiles.problem(file);
+      if (!problem.isEmpty()) {
+        throw new InputException(option + " " + file + "：" + problem);
+      }
+    }
   }
 
   private static ReplaySummary runInto(String place, ReplayRun run) throws Exception {

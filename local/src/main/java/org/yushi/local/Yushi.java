@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       ExplainCommand.class,
       RulebookCommand.class,
       ServeCommand.class,
+      ActCommand.class,
       ExportCommand.class,
       ReportCommand.class,
       AuditCommand.class,

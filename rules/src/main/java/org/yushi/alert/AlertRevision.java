@@ -1,6 +1,7 @@
 package org.yushi.alert;
 
 import java.time.Instant;
+import java.util.List;
 import org.yushi.verdict.Verdict;
 
 /**
@@ -13,6 +14,8 @@ import org.yushi.verdict.Verdict;
  * @param decidedAt supervision time
  * @param status how the alert stands
  * @param verdict what is said; for RETRACTED what was said last
+ * @param acts what people did about how it stands, the newest of each kind, by time; empty again
+ *     once it is raised anew or graver
  */
 public record AlertRevision(
     String alertId,
@@ -21,4 +24,10 @@ public record AlertRevision(
     Reason reason,
     Instant decidedAt,
     AlertStatus status,
-    Verdict verdict) {}
+    Verdict verdict,
+    List<Act> acts) {
+  /** Copies the list. */
+  public AlertRevision {
+    acts = List.copyOf(acts);
+  }
+}

@@ -76,6 +76,7 @@ public final class AlertWriter {
       if (verdict.confirm()) {
         out.writeBooleanField("confirm", true);
       }
+      acts(out, revision, times);
       out.writeStringField("rulebook", verdict.rulebook());
       evidence(out, verdict.evidence());
       out.writeEndObject();
@@ -103,6 +104,23 @@ public final class AlertWriter {
       out.writeStringField("since", times.format(step.since()));
       out.writeStringField("grade", step.grade());
       out.writeStringField("level", step.level() == null ? null : step.level().name());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private static void acts(JsonGenerator out, AlertRevision revision, DateTimeFormatter times)
+      throws IOException {
+    if (revision.acts().isEmpty()) {
+      return;
+    }
+    out.writeArrayFieldStart("acts");
+    for (Act act : revision.acts()) {
+      out.writeStartObject();
+      out.writeStringField("act", act.kind().name());
+      out.writeStringField("by", act.by());
+      out.writeStringField("reason", act.reason());
+      out.writeStringField("at", times.format(act.at()));
       out.writeEndObject();
     }
     out.writeEndArray();

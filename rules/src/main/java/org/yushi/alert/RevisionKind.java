@@ -10,7 +10,10 @@ public enum RevisionKind {
   LOWER,
   /** Same status and level, other dates or a further step. */
   REDATED,
-  /** Same line; the facts, the unit or the computation changed (a late excuse, a correction). */
+  /**
+   * Same line; the facts, the unit or the computation changed (a late excuse, a correction), or a
+   * person did something that changes nothing of it (signed, explained).
+   */
   RESTATED,
   /** Over. */
   ENDED,

@@ -72,7 +72,11 @@ class AlertSchemaTest {
 
   private static AlertRevision of(Verdict verdict, RevisionKind kind, AlertStatus status) {
     String id = AlertId.of(verdict.rule(), verdict.subject(), verdict.about());
-    return new AlertRevision(id, 2, kind, Reason.FACT, DUE.plusMillis(1), status, verdict);
+    List<Act> acts =
+        verdict.confirm()
+            ? List.of(new Act("a1", id, Act.Kind.RELEASE, "周正", "属实", DUE.plusSeconds(2)))
+            : List.of();
+    return new AlertRevision(id, 2, kind, Reason.FACT, DUE.plusMillis(1), status, verdict, acts);
   }
 
   private static AlertRevision everything() {

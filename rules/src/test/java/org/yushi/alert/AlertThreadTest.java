@@ -23,6 +23,7 @@ class AlertThreadTest {
   private static final Step OVER = Step.nothing(at("2026-03-09T10:00"));
 
   private AlertRevision last;
+  private int number;
 
   private static Step step(String from, Level level) {
     return new Step(at(from), at(from), level.name(), level);
@@ -195,5 +196,133 @@ class AlertThreadTest {
   void aLineCutToNothingIsNothing() {
     then(LATE);
     is(then(new Step[0]), 2, RevisionKind.RETRACTED, AlertStatus.RETRACTED);
+  }
+
+  private AlertRevision then(Act.Kind... kinds) {
+    List<Act> acts = new java.util.ArrayList<>();
+    for (Act.Kind kind : kinds) {
+      acts.add(new Act("a" + ++number, "id", kind, "周正", "核实", NOW));
+    }
+    return done(acts);
+  }
+
+  private AlertRevision done(List<Act> acts) {
+    AlertRevision next = AlertThread.next(last, null, acts);
+    last = next == null ? last : next;
+    return next;
+  }
+
+  private static void isBy(
+      AlertRevision revision, RevisionKind kind, AlertStatus status, Act.Kind... acts) {
+    assertThat(revision.kind()).isEqualTo(kind);
+    assertThat(revision.status()).isEqualTo(status);
+    assertThat(revision.acts()).extracting(Act::kind).containsExactly(acts);
+  }
+
+  @Test
+  void whoSignsChangesNothingOfWhatIsSaid() {
+    then(SOON, LATE);
+
+    AlertRevision signed = then(Act.Kind.SIGN);
+
+    isBy(signed, RevisionKind.RESTATED, AlertStatus.ACTIVE, Act.Kind.SIGN);
+    assertThat(signed.revision()).isEqualTo(2);
+    assertThat(signed.reason()).isEqualTo(Reason.PERSON);
+    assertThat(signed.decidedAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void theSameActTwiceIsOne() {
+    then(LATE);
+    Act sign = new Act("same", "id", Act.Kind.SIGN, "周正", "", NOW);
+    done(List.of(sign));
+
+    assertThat(done(List.of(sign))).isNull();
+    assertThat(done(List.of(new Act("same", "id", Act.Kind.SIGN, "周正", "", NOW.plusSeconds(1)))))
+        .isNull();
+  }
+
+  @Test
+  void ofEachKindTheNewestIsKept() {
+    then(LATE);
+    then(Act.Kind.EXPLAIN);
+    AlertRevision twice = then(Act.Kind.EXPLAIN);
+    isBy(twice, RevisionKind.RESTATED, AlertStatus.ACTIVE, Act.Kind.EXPLAIN);
+    assertThat(twice.acts().get(0).id()).isEqualTo("a2");
+  }
+
+  @Test
+  void answersCountForWhatWasThere() {
+    then(SOON);
+    then(Act.Kind.SIGN);
+    isBy(then(SOON, LATE), RevisionKind.HIGHER, AlertStatus.ACTIVE);
+    then(Act.Kind.SIGN);
+    isBy(then(SOON, LATE, STATUTE), RevisionKind.REDATED, AlertStatus.ACTIVE, Act.Kind.SIGN);
+    isBy(then(SOON, LATE, OVER), RevisionKind.ENDED, AlertStatus.ENDED, Act.Kind.SIGN);
+    isBy(then(SOON, LATE), RevisionKind.AGAIN, AlertStatus.ACTIVE);
+  }
+
+  @Test
+  void whatIsRescindedStaysSoWhileItGetsNoGraver() {
+    then(SOON);
+    isBy(then(Act.Kind.RESCIND), RevisionKind.RETRACTED, AlertStatus.RETRACTED, Act.Kind.RESCIND);
+    isBy(
+        then(saying("otherwise", SOON)),
+        RevisionKind.RESTATED,
+        AlertStatus.RETRACTED,
+        Act.Kind.RESCIND);
+    isBy(then(SOON, OVER), RevisionKind.RESTATED, AlertStatus.RETRACTED, Act.Kind.RESCIND);
+    isBy(then(SOON, LATE), RevisionKind.AGAIN, AlertStatus.ACTIVE);
+  }
+
+  @Test
+  void upholdingBringsBackWhatTheFactsSayByThen() {
+    then(LATE);
+    then(Act.Kind.RESCIND);
+    then(LATE, OVER);
+    isBy(then(Act.Kind.UPHOLD), RevisionKind.AGAIN, AlertStatus.ENDED, Act.Kind.UPHOLD);
+    isBy(then(Act.Kind.RESCIND), RevisionKind.RETRACTED, AlertStatus.RETRACTED, Act.Kind.RESCIND);
+  }
+
+  @Test
+  void upholdingWhatStandsChangesNothingOfIt() {
+    then(LATE);
+    isBy(then(Act.Kind.UPHOLD), RevisionKind.RESTATED, AlertStatus.ACTIVE, Act.Kind.UPHOLD);
+  }
+
+  @Test
+  void whatTheFactsTakeBackNoPersonHasToTakeBackAnyMore() {
+    then(LATE);
+    then(Act.Kind.RESCIND);
+    AlertRevision retracted = thenNothing();
+    isBy(retracted, RevisionKind.RESTATED, AlertStatus.RETRACTED);
+    assertThat(retracted.reason()).isEqualTo(Reason.FACT);
+    assertThat(AlertThread.refusal(last, new Act("a", "id", Act.Kind.UPHOLD, "周正", "", NOW)))
+        .contains("retracted");
+    isBy(then(LATE), RevisionKind.AGAIN, AlertStatus.ACTIVE);
+  }
+
+  @Test
+  void ofAlertsThatAreNotThereNothingCanBeDone() {
+    Act act = new Act("a", "id", Act.Kind.SIGN, "周正", "", NOW);
+    assertThat(AlertThread.refusal(null, act)).contains("expected an alert that there is");
+    then(LATE);
+    assertThat(AlertThread.refusal(last, act)).isEmpty();
+    then(Act.Kind.RESCIND);
+    assertThat(AlertThread.refusal(last, act)).isEmpty();
+  }
+
+  @Test
+  void factsAndActsOfOneInstantAreOneRevision() {
+    then(SOON);
+    Act sign = new Act("a", "id", Act.Kind.SIGN, "周正", "", NOW);
+    VerdictChange late =
+        new VerdictChange("id", 2, NOW, Reason.CORRECTION, false, saying("so", SOON, LATE));
+
+    AlertRevision both = AlertThread.next(last, late, List.of(sign));
+
+    isBy(both, RevisionKind.HIGHER, AlertStatus.ACTIVE, Act.Kind.SIGN);
+    assertThat(both.reason()).isEqualTo(Reason.CORRECTION);
+    assertThat(both.revision()).isEqualTo(2);
   }
 }

@@ -1,29 +1,50 @@
 package org.yushi.supervision;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
+import org.yushi.alert.Act;
+import org.yushi.alert.ActWriter;
 import org.yushi.alert.AlertRevision;
 import org.yushi.alert.AlertThread;
 import org.yushi.alert.VerdictChange;
+import org.yushi.supervision.ThreadInput.ReceivedAct;
 
 /**
- * Keeps one thread per violation: at most one revision per instant. Where a subject moved from one
- * key to another, one sender takes the alert back and another raises it: what is raised counts.
+ * Keeps one thread per violation, of what the facts say and what people did: at most one revision
+ * per instant. Where a subject moved from one key to another, one sender takes the alert back and
+ * another raises it: what is raised counts.
  */
-final class AlertLifecycle extends PlainStation<VerdictChange, AlertState, AlertRevision> {
+class AlertLifecycle extends Station<ThreadInput, AlertState, AlertRevision>
+    implements TwoInputStreamOperator<VerdictChange, ReceivedAct, AlertRevision> {
   private static final long serialVersionUID = 1L;
   private static final Comparator<VerdictChange> LAST_COUNTS =
       Comparator.comparing((VerdictChange change) -> change.verdict() != null)
           .thenComparingLong(VerdictChange::sequence);
 
+  static final OutputTag<Rejected> REJECTED = new OutputTag<>("refused-acts") {};
+
   private transient @Nullable AlertMetrics alertMetrics;
 
   AlertLifecycle(Instant asOf) {
     super(AlertState.class, asOf);
+  }
+
+  @Override
+  public void processElement1(StreamRecord<VerdictChange> record) throws Exception {
+    take(ThreadInput.of(record.getValue()));
+  }
+
+  @Override
+  public void processElement2(StreamRecord<ReceivedAct> record) throws Exception {
+    take(ThreadInput.of(record.getValue()));
   }
 
   @Override
@@ -39,20 +60,49 @@ final class AlertLifecycle extends PlainStation<VerdictChange, AlertState, Alert
   }
 
   @Override
-  Instant timeOf(VerdictChange change) {
-    return change.at();
+  Instant timeOf(ThreadInput input) {
+    return input.at();
   }
 
   @Override
-  @Nullable Instant step(
-      AlertState state, String alertId, Instant at, List<VerdictChange> changes) {
-    VerdictChange counts = changes.stream().max(LAST_COUNTS).orElse(null);
-    AlertRevision revision = counts == null ? null : AlertThread.next(state.last, counts);
-    if (counts != null && revision != null) {
+  @Nullable Instant step(AlertState state, String alertId, Instant at, List<ThreadInput> inputs) {
+    VerdictChange counts =
+        inputs.stream()
+            .map(ThreadInput::change)
+            .filter(Objects::nonNull)
+            .max(LAST_COUNTS)
+            .orElse(null);
+    AlertRevision byFacts = counts == null ? null : AlertThread.next(state.last, counts);
+    List<Act> acts = taken(byFacts == null ? state.last : byFacts, inputs);
+    AlertRevision revision = acts.isEmpty() ? byFacts : AlertThread.next(state.last, counts, acts);
+    if (revision != null) {
       state.last = revision;
       emit(revision);
       Objects.requireNonNull(alertMetrics).written(revision, counts);
     }
     return null;
+  }
+
+  /** The acts that can be taken in; the others go out by the side. */
+  private List<Act> taken(@Nullable AlertRevision last, List<ThreadInput> inputs) {
+    List<Act> acts = new ArrayList<>();
+    for (ThreadInput input : inputs) {
+      ReceivedAct received = input.act();
+      if (received != null) {
+        String refusal = AlertThread.refusal(last, received.act());
+        if (refusal.isEmpty()) {
+          acts.add(received.act());
+        } else {
+          emit(
+              REJECTED,
+              new Rejected(
+                  received.origin(),
+                  received.position(),
+                  refusal,
+                  ActWriter.write(received.act())));
+        }
+      }
+    }
+    return acts;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
+import org.jspecify.annotations.Nullable;
 import org.yushi.alert.AlertRevision;
 import org.yushi.alert.AlertStatus;
 import org.yushi.alert.Reason;
@@ -35,13 +36,16 @@ final class AlertMetrics implements KeySums<AlertState> {
     }
   }
 
-  /** A revision goes out, because of this change. */
-  void written(AlertRevision revision, VerdictChange change) {
+  /** A revision goes out, because of this change, or because of what people did if it is null. */
+  void written(AlertRevision revision, @Nullable VerdictChange change) {
     String[] labels = {revision.verdict().rule(), level(revision), revision.kind().name()};
     written
         .computeIfAbsent(
             List.of(labels), key -> MetricNames.REVISIONS_WRITTEN.counter(station, labels))
         .inc();
+    if (change == null) {
+      return;
+    }
     long since = WallClock.millis() - change.at().toEpochMilli();
     if (change.due()) {
       deadlineError.update(since);

@@ -4,18 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yushi.alert.AlertRevision;
-import org.yushi.alert.VerdictChange;
 
 /** What AlertLifecycle keeps of an alert thread. */
-public final class AlertState extends StationState<VerdictChange> {
+public final class AlertState extends StationState<ThreadInput> {
   /** What the watermark has not passed yet. */
-  public List<VerdictChange> waiting = new ArrayList<>();
+  public List<ThreadInput> waiting = new ArrayList<>();
 
   /** Its last revision, or null before the first. */
   public @Nullable AlertRevision last;
 
   @Override
-  List<VerdictChange> waiting() {
+  List<ThreadInput> waiting() {
     return waiting;
   }
 }

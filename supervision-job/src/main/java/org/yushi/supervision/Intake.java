@@ -1,6 +1,5 @@
 package org.yushi.supervision;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.yushi.casework.CaseEvent;
 import org.yushi.casework.CaseEventReader;
 import org.yushi.casework.EventType;
-import org.yushi.casework.PersonalNumbers;
 import org.yushi.casework.RejectedEventException;
 import org.yushi.rulebook.RulebookSchedule;
 
@@ -23,9 +21,6 @@ import org.yushi.rulebook.RulebookSchedule;
  */
 final class Intake extends ProcessFunction<RawRecord, CaseEvent> {
   private static final long serialVersionUID = 1L;
-
-  /** Escaped and in UTF-8 it still fits into a Kafka record, whatever its characters are. */
-  private static final int LONGEST_RAW = 100_000;
 
   /** So much may the clock of a source, or its time zone, be ahead; later facts are mistyped. */
   private static final Duration CLOCKS_DIFFER_BY = Duration.ofDays(1);
@@ -56,7 +51,7 @@ final class Intake extends ProcessFunction<RawRecord, CaseEvent> {
     }
     long maskedBefore = reader.masked();
     try {
-      CaseEvent event = decode(record, reader);
+      CaseEvent event = come(reader.read(record.bytes(), record.knownAt()));
       if (event.countsFrom().isAfter(asOf)) {
         return;
       }
@@ -68,21 +63,9 @@ final class Intake extends ProcessFunction<RawRecord, CaseEvent> {
           new FeedCount(source, 1, ofCase ? 0 : 1, 0, 0, 0, 0, reader.masked() - maskedBefore));
       out.collect(event);
     } catch (RejectedEventException e) {
-      context.output(REJECTED, rejected(record, String.valueOf(e.getMessage())));
+      context.output(REJECTED, Rejected.of(record, String.valueOf(e.getMessage())));
       context.output(COUNTS, new FeedCount("", 1, 0, 0, 0, 1, 0, 0));
     }
-  }
-
-  private static CaseEvent decode(RawRecord record, CaseEventReader reader)
-      throws RejectedEventException {
-    return switch (record.kind()) {
-      case FILE -> come(reader.read(record.bytes()));
-      case APPENDED -> come(reader.read(record.bytes(), Instant.ofEpochMilli(record.appendedAt())));
-      default ->
-          throw new RejectedEventException(
-              "record: expected the broker's append time (message.timestamp.type=LogAppendTime),"
-                  + " found a time chosen by the producer");
-    };
   }
 
   private static CaseEvent come(CaseEvent event) throws RejectedEventException {
@@ -93,14 +76,5 @@ final class Intake extends ProcessFunction<RawRecord, CaseEvent> {
               + ", when it became known");
     }
     return event;
-  }
-
-  private static Rejected rejected(RawRecord record, String reason) {
-    String raw = PersonalNumbers.mask(new String(record.bytes(), StandardCharsets.UTF_8));
-    String kept =
-        raw.length() <= LONGEST_RAW
-            ? raw
-            : raw.substring(0, LONGEST_RAW) + "… (" + record.bytes().length + " bytes)";
-    return new Rejected(record.origin(), record.position(), reason, kept);
   }
 }

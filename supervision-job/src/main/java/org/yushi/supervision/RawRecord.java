@@ -1,5 +1,9 @@
 package org.yushi.supervision;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.yushi.casework.RejectedEventException;
+
 /**
  * A record as it came in, undecoded.
  *
@@ -35,5 +39,21 @@ public record RawRecord(
   public static RawRecord appended(
       String topic, int partition, long offset, long appendedAt, byte[] bytes) {
     return new RawRecord(Kind.APPENDED, topic, topic + "-" + partition, offset, appendedAt, bytes);
+  }
+
+  /**
+   * When the broker took it; null for a line of a file, which says itself when it became known.
+   *
+   * @throws RejectedEventException if its producer chose the time
+   */
+  @Nullable Instant knownAt() throws RejectedEventException {
+    return switch (kind) {
+      case FILE -> null;
+      case APPENDED -> Instant.ofEpochMilli(appendedAt);
+      default ->
+          throw new RejectedEventException(
+              "record: expected the broker's append time (message.timestamp.type=LogAppendTime),"
+                  + " found a time chosen by the producer");
+    };
   }
 }

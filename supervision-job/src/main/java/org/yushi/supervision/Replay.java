@@ -45,6 +45,7 @@ public final class Replay {
    * Runs a replay to its end.
    *
    * @param files files of events, one JSON object per line
+   * @param actions files of what people did about alerts, one JSON object per line
    * @param bundle the rulebook
    * @param asOf nothing after it happens
    * @param out an empty folder for the part files
@@ -56,6 +57,7 @@ public final class Replay {
    */
   public static Map<String, Map<String, Long>> run(
       List<Path> files,
+      List<Path> actions,
       RulebookBundle bundle,
       Instant asOf,
       Path out,
@@ -69,7 +71,8 @@ public final class Replay {
     env.setRuntimeMode(RuntimeExecutionMode.BATCH);
     SupervisionJob.define(
         env,
-        records(env, files),
+        records(env, files, "events"),
+        actions.isEmpty() ? null : records(env, actions, "actions"),
         WatermarkStrategy.<CaseEvent>forMonotonousTimestamps()
             .withTimestampAssigner((event, time) -> event.countsFrom().toEpochMilli()),
         RulebookSchedule.always(bundle),
@@ -95,7 +98,8 @@ public final class Replay {
     return configuration;
   }
 
-  private static DataStream<RawRecord> records(StreamExecutionEnvironment env, List<Path> files) {
+  private static DataStream<RawRecord> records(
+      StreamExecutionEnvironment env, List<Path> files, String name) {
     DataStream<RawRecord> all = null;
     for (int i = 0; i < files.size(); i++) {
       Path file = files.get(i);
@@ -105,7 +109,7 @@ public final class Replay {
                   new org.apache.flink.core.fs.Path(file.toUri()))
               .setFileEnumerator(() -> new NonSplittingRecursiveEnumerator(path -> true))
               .build();
-      String uid = "events-" + i;
+      String uid = name + "-" + i;
       DataStream<RawRecord> records =
           env.fromSource(source, WatermarkStrategy.noWatermarks(), uid).uid(uid);
       all = all == null ? records : all.union(records);

@@ -16,6 +16,7 @@ import org.yushi.alert.VerdictChange;
 import org.yushi.casework.CaseEvent;
 import org.yushi.casework.EventType;
 import org.yushi.rulebook.RulebookSchedule;
+import org.yushi.supervision.ThreadInput.ReceivedAct;
 
 /** The stream, from raw records to alerts. The picture of the README in the same words. */
 public final class SupervisionJob {
@@ -43,6 +44,8 @@ public final class SupervisionJob {
    * Wires the stations.
    *
    * @param records raw case events; their uid and their clock are the caller's
+   * @param actions raw records of what people did about alerts, likewise; or null if nobody did
+   *     anything
    * @param payloadClock how time passes over decoded events where the records have no clock of
    *     their own (files), else null
    * @param rulebooks which rulebook is in force when
@@ -51,6 +54,7 @@ public final class SupervisionJob {
   public static void define(
       StreamExecutionEnvironment env,
       DataStream<RawRecord> records,
+      @Nullable DataStream<RawRecord> actions,
       @Nullable WatermarkStrategy<CaseEvent> payloadClock,
       RulebookSchedule rulebooks,
       Instant asOf,
@@ -85,8 +89,9 @@ public final class SupervisionJob {
         plain("calendar-review", start, key -> key, new CalendarReview(rulebooks, asOf), CHANGE);
 
     var changes = caseReview.union(intakeReview, calendarReview, feedReview);
-    var alerts =
-        plain(ALERT_LIFECYCLE, changes, VerdictChange::alertId, new AlertLifecycle(asOf), REVISION);
+    var acts =
+        named("acts", (actions == null ? nothing(records) : actions).process(new ActIntake(asOf)));
+    var alerts = lifecycle(changes, payloadClock == null ? acts : timed(acts), asOf);
 
     sink("alerts", alerts, outlets.alerts());
     if (outlets.forecasts() != null) {
@@ -112,7 +117,9 @@ public final class SupervisionJob {
             .getSideOutput(Intake.REJECTED)
             .union(
                 caseReview.getSideOutput(CaseReview.REJECTED),
-                intakeReview.getSideOutput(IntakeReview.REJECTED)),
+                intakeReview.getSideOutput(IntakeReview.REJECTED),
+                acts.getSideOutput(ActIntake.REJECTED),
+                alerts.getSideOutput(AlertLifecycle.REJECTED)),
         outlets.rejected());
     var counts =
         named(
@@ -163,6 +170,28 @@ public final class SupervisionJob {
       GatedStation<I, ?, VerdictChange> station) {
     return named(
         name, in.keyBy(key, Types.STRING).connect(silences).transform(name, CHANGE, station));
+  }
+
+  private static DataStream<RawRecord> nothing(DataStream<RawRecord> records) {
+    return named("no-acts", records.filter(record -> false));
+  }
+
+  private static DataStream<ReceivedAct> timed(DataStream<ReceivedAct> acts) {
+    return named(
+        "acts-clock",
+        acts.assignTimestampsAndWatermarks(
+            WatermarkStrategy.<ReceivedAct>forMonotonousTimestamps()
+                .withTimestampAssigner((act, time) -> act.act().at().toEpochMilli())));
+  }
+
+  private static SingleOutputStreamOperator<AlertRevision> lifecycle(
+      DataStream<VerdictChange> changes, DataStream<ReceivedAct> acts, Instant asOf) {
+    return named(
+        ALERT_LIFECYCLE,
+        changes
+            .keyBy(VerdictChange::alertId, Types.STRING)
+            .connect(acts.keyBy(ReceivedAct::alertId, Types.STRING))
+            .transform(ALERT_LIFECYCLE, REVISION, new AlertLifecycle(asOf)));
   }
 
   private static <T> void sink(String name, DataStream<T> results, Sink<T> sink) {

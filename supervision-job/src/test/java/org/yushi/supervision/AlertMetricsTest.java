@@ -6,6 +6,8 @@ import static org.yushi.supervision.Events.at;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,10 +45,22 @@ class AlertMetricsTest {
       throws Exception {
     shown = new ShownMetrics();
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new AlertLifecycle(Events.AS_OF),
-        VerdictChange::alertId,
-        Types.STRING,
-        shown.environment());
+        new OfFacts(), VerdictChange::alertId, Types.STRING, shown.environment());
+  }
+
+  /** Nobody does anything: the one input that the test kit can show metrics of. */
+  private static final class OfFacts extends AlertLifecycle
+      implements OneInputStreamOperator<VerdictChange, AlertRevision> {
+    private static final long serialVersionUID = 1L;
+
+    OfFacts() {
+      super(Events.AS_OF);
+    }
+
+    @Override
+    public void processElement(StreamRecord<VerdictChange> record) throws Exception {
+      processElement1(record);
+    }
   }
 
   @AfterEach

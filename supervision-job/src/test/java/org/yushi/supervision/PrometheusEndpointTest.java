@@ -131,6 +131,7 @@ class PrometheusEndpointTest {
                 "records")
             .uid("records"),
         null,
+        null,
         RulebookSchedule.always(RulebookBundle.shipped("demo")),
         Events.AS_OF,
         new Outlets(

@@ -23,12 +23,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yushi.alert.AlertId;
 import org.yushi.alert.AlertWriter;
 import org.yushi.casework.CaseEvent;
 import org.yushi.casework.CaseEventWriter;
 import org.yushi.casework.EventType;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.rulebook.RulebookSchedule;
+import org.yushi.verdict.SubjectRef;
 
 /** The whole graph on a mini cluster. */
 class ReplayTest {
@@ -63,7 +65,13 @@ class ReplayTest {
 
   private List<String> replay(Path events, Instant asOf, int parallelism) throws Exception {
     Path out = Files.createTempDirectory(folder, "out");
-    Replay.run(List.of(events), RulebookBundle.shipped("county"), asOf, out, parallelism, true);
+    return replay(events, List.of(), asOf, parallelism, out);
+  }
+
+  private static List<String> replay(
+      Path events, List<Path> actions, Instant asOf, int parallelism, Path out) throws Exception {
+    Replay.run(
+        List.of(events), actions, RulebookBundle.shipped("county"), asOf, out, parallelism, true);
     return lines(out.resolve(Replay.REVISIONS));
   }
 
@@ -99,10 +107,52 @@ class ReplayTest {
     Path file = file("sorted.jsonl", events);
     Instant asOf = at("2026-03-22T10:00");
 
-    assertThat(live(events, asOf)).isEqualTo(replay(file, asOf, 2));
+    assertThat(live(events, List.of(), asOf)).isEqualTo(replay(file, asOf, 2));
   }
 
-  private List<String> live(List<CaseEvent> events, Instant asOf) throws Exception {
+  @Test
+  void whatPeopleDidIsInTheThreadLiveAndReplayed() throws Exception {
+    List<CaseEvent> events = new ArrayList<>(log());
+    events.sort(java.util.Comparator.comparing(CaseEvent::knownAt));
+    Instant asOf = at("2026-03-22T10:00");
+    String late = AlertId.of("overdue", SubjectRef.ofCase("case-0"), "");
+    List<String> acts =
+        List.of(
+            act("a1", late, "SIGN", "2026-03-06T09:00", "李四"),
+            act("a1", late, "SIGN", "2026-03-06T09:05", "李四"),
+            act("a2", late, "RESCIND", "2026-03-09T11:00", "周正"),
+            act("a3", late, "UPHOLD", "2026-03-10T11:00", "何平"),
+            act("a4", "00000000000000000000", "SIGN", "2026-03-10T11:00", "李四"),
+            act("a5", late, "FORGET", "2026-03-10T12:00", "李四"));
+    Path out = Files.createTempDirectory(folder, "out");
+
+    List<String> replayed =
+        replay(
+            file("sorted.jsonl", events),
+            List.of(Files.write(folder.resolve("acts.jsonl"), acts)),
+            asOf,
+            2,
+            out);
+
+    assertThat(replayed.stream().filter(line -> line.contains(late)))
+        .extracting(
+            line -> line.replaceAll(".*\"kind\":\"(\\w+)\",\"reason\":\"(\\w+)\".*", "$1 $2"))
+        .containsSubsequence("RESTATED PERSON", "RETRACTED PERSON", "AGAIN PERSON");
+    assertThat(lines(out.resolve(Replay.REJECTED)))
+        .satisfiesExactly(
+            refused -> assertThat(refused).contains("expected an alert that there is"),
+            refused ->
+                assertThat(refused).contains("one of [SIGN, EXPLAIN, UPHOLD, RESCIND, RELEASE]"));
+    assertThat(live(events, acts, asOf)).isEqualTo(replayed);
+  }
+
+  private static String act(String id, String alert, String kind, String at, String by) {
+    return "{\"actionId\":\"%s\",\"alertId\":\"%s\",\"act\":\"%s\",\"by\":\"%s\",\"reason\":\"核实\",\"ingestedAt\":\"%s\"}"
+        .formatted(id, alert, kind, by, at(at));
+  }
+
+  private List<String> live(List<CaseEvent> events, List<String> acts, Instant asOf)
+      throws Exception {
     Path out = Files.createTempDirectory(folder, "live");
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(2, Replay.configuration());
@@ -120,9 +170,20 @@ class ReplayTest {
         env.fromData(TypeInformation.of(RawRecord.class), records.toArray(RawRecord[]::new))
             .setParallelism(1)
             .uid("records");
+    List<RawRecord> done = new ArrayList<>();
+    for (String act : acts) {
+      done.add(
+          RawRecord.ofFile(
+              "acts", done.size(), act.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
     SupervisionJob.define(
         env,
         source,
+        done.isEmpty()
+            ? null
+            : env.fromData(TypeInformation.of(RawRecord.class), done.toArray(RawRecord[]::new))
+                .setParallelism(1)
+                .uid("done"),
         WatermarkStrategy.<CaseEvent>forMonotonousTimestamps()
             .withTimestampAssigner((event, time) -> event.knownAt().toEpochMilli()),
         RulebookSchedule.always(RulebookBundle.shipped("county")),
@@ -143,6 +204,7 @@ class ReplayTest {
     Map<String, Map<String, Long>> stations =
         Replay.run(
             List.of(file),
+            List.of(),
             RulebookBundle.shipped("county"),
             AS_OF,
             Files.createTempDirectory(folder, "out"),

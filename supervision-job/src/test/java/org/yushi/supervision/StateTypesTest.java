@@ -34,6 +34,8 @@ class StateTypesTest {
         FeedHeard.class,
         Silence.class,
         ForecastUpdate.class,
+        ThreadInput.class,
+        ThreadInput.ReceivedAct.class,
         AlertState.class
       })
   void isSerialisedWithoutKryo(Class<?> type) {

@@ -18,19 +18,38 @@ import org.yushi.supervision.live.StoredRecords;
 import org.yushi.supervision.live.Ticker;
 import org.yushi.supervision.live.TopicsException;
 
-/** One export: from the first record of the topics to the last that is there when it begins. */
+/**
+ * One export of events or acts: from the first record of the topics to the last that is there when
+ * it begins.
+ */
 public final class EventExport {
   private final Map<String, String> client;
   private final List<String> topics;
+  private final EventLine line;
+
+  private EventExport(
+      Map<String, String> client, List<String> topics, EventLine.Contract contract) {
+    this.client = Map.copyOf(client);
+    this.topics = List.copyOf(topics);
+    this.line = new EventLine(contract);
+  }
 
   /**
-   * An export of these topics.
+   * An export of topics of case events.
    *
    * @param client properties of Kafka's clients
    */
-  public EventExport(Map<String, String> client, List<String> topics) {
-    this.client = Map.copyOf(client);
-    this.topics = List.copyOf(topics);
+  public static EventExport ofEvents(Map<String, String> client, List<String> topics) {
+    return new EventExport(client, topics, EventLine.Contract.ofEvents());
+  }
+
+  /**
+   * An export of topics of what people did about alerts.
+   *
+   * @param client properties of Kafka's clients
+   */
+  public static EventExport ofActs(Map<String, String> client, List<String> topics) {
+    return new EventExport(client, topics, EventLine.Contract.ofActs());
   }
 
   /** Who wants to know how far it is. */
@@ -59,7 +78,7 @@ public final class EventExport {
         }
       }
       LongConsumer progress = listener.begins(all);
-      Tally tally = new Tally(lines);
+      Tally tally = new Tally(lines, line);
       records.forEach(
           record -> {
             tally.take(record);
@@ -73,14 +92,15 @@ public final class EventExport {
   /** Writes lines and counts. */
   private static final class Tally {
     private final LinesFile lines;
-    private final EventLine eventLine = new EventLine();
+    private final EventLine eventLine;
     private final Map<TopicPartition, Instant> newest = new TreeMap<>(StoredRecords.BY_NAME);
     private long events;
     private long ticks;
     private long rejected;
 
-    Tally(LinesFile lines) {
+    Tally(LinesFile lines, EventLine eventLine) {
       this.lines = lines;
+      this.eventLine = eventLine;
     }
 
     void take(ConsumerRecord<byte[], byte[]> record) throws IOException {

@@ -13,15 +13,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.yushi.alert.ActReader;
 import org.yushi.casework.CaseEventReader;
 import org.yushi.casework.CaseEventWriter;
 import org.yushi.casework.RejectedEventException;
 
 /**
  * Makes a line of a record, such that a replay takes it for what the live job took the record for:
- * an event that became known when the broker appended it, or something that cannot be taken in.
- * Whatever is not {@code ingestedAt} stays as it was sent, byte for byte, except that a line has no
- * breaks. Not safe for use by several threads.
+ * an event or an act that became known when the broker appended it, or something that cannot be
+ * taken in. Whatever is not {@code ingestedAt} stays as it was sent, byte for byte, except that a
+ * line has no breaks. Not safe for use by several threads.
  */
 final class EventLine {
   private static final String KNOWN_AT = "ingestedAt";
@@ -33,7 +34,28 @@ final class EventLine {
   /** No JSON has it, neither between values nor within text. */
   private static final byte NEVER_IN_JSON = 0x0B;
 
-  private final CaseEventReader reader = new CaseEventReader();
+  private final Contract contract;
+
+  /** What the records of a topic have to be. */
+  interface Contract {
+    /** Reads one. */
+    void check(byte[] bytes, Instant knownAt) throws RejectedEventException;
+
+    /** Case events. */
+    static Contract ofEvents() {
+      CaseEventReader reader = new CaseEventReader();
+      return reader::read;
+    }
+
+    /** What people did about alerts. */
+    static Contract ofActs() {
+      return ActReader::read;
+    }
+  }
+
+  EventLine(Contract contract) {
+    this.contract = contract;
+  }
 
   /**
    * A line.
@@ -53,7 +75,7 @@ final class EventLine {
   Line of(byte @Nullable [] value, @Nullable Instant appendedAt) {
     byte[] bytes = value == null ? new byte[0] : value;
     try {
-      reader.read(bytes, appendedAt == null ? Instant.EPOCH : appendedAt);
+      contract.check(bytes, appendedAt == null ? Instant.EPOCH : appendedAt);
     } catch (RejectedEventException e) {
       return new Line(rejected(bytes), false);
     }

@@ -28,6 +28,7 @@ public final class ReplayRun {
   private final RulebookBundle rulebook;
   private final Instant asOf;
   private final Path out;
+  private List<Path> actions = List.of();
   private @Nullable Long seed;
   private @Nullable DatabaseAddress ledger;
   private int parallelism = 2;
@@ -43,6 +44,12 @@ public final class ReplayRun {
   /** A replay of these files up to an instant, into a folder. */
   public static ReplayRun of(List<Path> events, RulebookBundle rulebook, Instant asOf, Path out) {
     return new ReplayRun(List.copyOf(events), rulebook, asOf, out);
+  }
+
+  /** With what people did about alerts, one act per line. */
+  public ReplayRun with(List<Path> files) {
+    this.actions = List.copyOf(files);
+    return this;
   }
 
   /** Reads the lines in an order that the seed gives; null = as they stand. */
@@ -82,7 +89,14 @@ public final class ReplayRun {
     try (ReplayProgress progress = new ReplayProgress(showing)) {
       List<Path> files = seed == null ? absolute(events) : List.of(shuffle(work, seed));
       Map<String, Map<String, Long>> stations =
-          Replay.run(files, rulebook, asOf, parts.toAbsolutePath(), parallelism, ledger != null);
+          Replay.run(
+              files,
+              absolute(actions),
+              rulebook,
+              asOf,
+              parts.toAbsolutePath(),
+              parallelism,
+              ledger != null);
       if (ledger != null) {
         new ReplayedResults(parts, asOf).into(ledger, progress::filling);
       }

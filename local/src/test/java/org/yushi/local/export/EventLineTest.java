@@ -32,7 +32,9 @@ class EventLineTest {
   }
 
   private static String line(String record) {
-    return new String(new EventLine().of(utf8(record), APPENDED).bytes(), StandardCharsets.UTF_8);
+    return new String(
+        new EventLine(EventLine.Contract.ofEvents()).of(utf8(record), APPENDED).bytes(),
+        StandardCharsets.UTF_8);
   }
 
   private static Optional<CaseEvent> live(byte[] record) {
@@ -52,7 +54,7 @@ class EventLineTest {
   }
 
   private static void isTheSameToAReplay(byte[] record) {
-    EventLine.Line line = new EventLine().of(record, APPENDED);
+    EventLine.Line line = new EventLine(EventLine.Contract.ofEvents()).of(record, APPENDED);
 
     assertThat(replayed(line.bytes())).isEqualTo(live(record));
     assertThat(line.taken()).isEqualTo(live(record).isPresent());
@@ -138,7 +140,7 @@ class EventLineTest {
 
   @Test
   void aRecordWithoutAValueIsRejectedByAReplayToo() {
-    EventLine.Line line = new EventLine().of(null, APPENDED);
+    EventLine.Line line = new EventLine(EventLine.Contract.ofEvents()).of(null, APPENDED);
 
     assertThat(replayed(line.bytes())).isEmpty();
     assertThat(line.taken()).isFalse();
@@ -146,7 +148,8 @@ class EventLineTest {
 
   @Test
   void aTimeThatAProducerChoseIsRejectedByAReplayTooAndTheLineSaysWhy() {
-    EventLine.Line line = new EventLine().of(utf8("{" + EVENT + "}"), null);
+    EventLine.Line line =
+        new EventLine(EventLine.Contract.ofEvents()).of(utf8("{" + EVENT + "}"), null);
 
     assertThat(new String(line.bytes(), StandardCharsets.UTF_8))
         .contains(EVENT, "\"ingestedAt\":\"not stamped by the broker\"");

@@ -129,7 +129,7 @@ class LedgerTest extends OnGround {
 
   private Path exported() throws Exception {
     Path events = folder.resolve("events.jsonl");
-    new EventExport(
+    EventExport.ofEvents(
             Map.of("bootstrap.servers", ground.bootstrap()), List.of(ground.topic("case-events")))
         .into(events, records -> count -> {});
     return events;

@@ -157,7 +157,7 @@ class RestartTest extends OnGround {
 
   private Map<String, String> replayed(Instant end) throws Exception {
     Path events = folder.resolve("events.jsonl");
-    new EventExport(
+    EventExport.ofEvents(
             Map.of("bootstrap.servers", ground.bootstrap()), List.of(ground.topic("case-events")))
         .into(events, records -> count -> {});
     Path out = folder.resolve("replayed");

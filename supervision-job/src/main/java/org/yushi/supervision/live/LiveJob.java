@@ -47,7 +47,8 @@ public final class LiveJob {
     accounts.add(0, Outputs.feedAccounts(settings));
     SupervisionJob.define(
         env,
-        EventSource.of(env, settings, partitions),
+        InputSource.events(env, settings, partitions),
+        InputSource.actions(env, settings, partitions),
         null,
         rulebooks,
         NO_END,

@@ -10,29 +10,23 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.yushi.supervision.RawRecord;
 
 /**
- * The records of all event topics, with the clock in them.
+ * The records of the input topics, with the clock in them.
  *
  * <p>Each topic is a source of its own, read by at most as many subtasks as it has partitions: a
  * reader without a partition would stop the clock for ever. The clock of the job is that of the
  * slowest source, so a topic that a restart takes in is waited for from its first record; as a
  * further partition of a running source it could be overtaken.
  */
-final class EventSource {
-  private EventSource() {}
+final class InputSource {
+  private InputSource() {}
 
-  static DataStream<RawRecord> of(
+  /** The case events of all their topics. */
+  static DataStream<RawRecord> events(
       StreamExecutionEnvironment env, LiveSettings settings, PartitionCounts partitions) {
     DataStream<RawRecord> all = null;
     for (String topic : partitions.topics()) {
       if (!topic.equals(settings.topics().actions())) {
-        String uid = "events-" + topic;
-        DataStream<RawRecord> records =
-            env.fromSource(
-                    topic(topic, settings),
-                    WatermarkStrategy.forGenerator(context -> new StampedTime()),
-                    uid)
-                .setParallelism(Math.min(settings.parallelism(), partitions.of(topic)))
-                .uid(uid);
+        DataStream<RawRecord> records = topic(env, topic, "events-" + topic, settings, partitions);
         all = all == null ? records : all.union(records);
       }
     }
@@ -42,7 +36,27 @@ final class EventSource {
     return all;
   }
 
-  private static KafkaSource<RawRecord> topic(String topic, LiveSettings settings) {
+  /** What people did about alerts. */
+  static DataStream<RawRecord> actions(
+      StreamExecutionEnvironment env, LiveSettings settings, PartitionCounts partitions) {
+    return topic(env, settings.topics().actions(), "actions", settings, partitions);
+  }
+
+  private static DataStream<RawRecord> topic(
+      StreamExecutionEnvironment env,
+      String topic,
+      String uid,
+      LiveSettings settings,
+      PartitionCounts partitions) {
+    return env.fromSource(
+            source(topic, settings),
+            WatermarkStrategy.forGenerator(context -> new StampedTime()),
+            uid)
+        .setParallelism(Math.min(settings.parallelism(), partitions.of(topic)))
+        .uid(uid);
+  }
+
+  private static KafkaSource<RawRecord> source(String topic, LiveSettings settings) {
     Properties client = new Properties();
     client.putAll(settings.client());
     return KafkaSource.<RawRecord>builder()
