@@ -1,0 +1,11 @@
+package org.yushi.desk.channel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A receiver of letters as JSON.
+ *
+ * @param url where they are posted
+ * @param token sent as {@code Authorization: Bearer …}, or null
+ */
+public record WebhookSettings(Secret url, @Nullable Secret token) {}

@@ -1,0 +1,40 @@
+package org.yushi.desk.text;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.yushi.rulebook.Bilingual;
+import org.yushi.rulebook.Level;
+
+/**
+ * The letter of the morning.
+ *
+ * @param day of which morning
+ * @param place whose: name of a window, a department, a centre
+ * @param fresh what came up since the last one, the gravest and oldest first
+ * @param next what turns graver next if nothing is done, the earliest first
+ * @param olderUnsigned how many older ones nobody has answered
+ */
+public record Digest(
+    LocalDate day, String place, List<Piece> fresh, List<Ahead> next, int olderUnsigned)
+    implements Message {
+
+  /**
+   * What will be found if nothing else happens.
+   *
+   * @param caseId the case
+   * @param item name of the service item, or empty
+   * @param window name, or empty
+   * @param rule title of the rule
+   * @param level what it turns to
+   * @param at when
+   */
+  public record Ahead(
+      String caseId, String item, String window, Bilingual rule, Level level, Instant at) {}
+
+  /** Copies the lists. */
+  public Digest {
+    fresh = List.copyOf(fresh);
+    next = List.copyOf(next);
+  }
+}

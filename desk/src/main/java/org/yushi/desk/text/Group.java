@@ -1,0 +1,39 @@
+package org.yushi.desk.text;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.yushi.rulebook.Level;
+
+/**
+ * What exceeded the budget of a day, in one letter.
+ *
+ * @param place whose: name of a window, a department, a centre
+ * @param budget how many letters a day may have
+ * @param from begin of the time it covers
+ * @param until end of it
+ * @param warnings how many warnings, by level
+ * @param withdrawals how many withdrawals
+ * @param first some of the warnings, the gravest first
+ */
+public record Group(
+    String place,
+    int budget,
+    Instant from,
+    Instant until,
+    Map<Level, Integer> warnings,
+    int withdrawals,
+    List<Piece> first)
+    implements Message {
+
+  /** Copies map and list. */
+  public Group {
+    warnings = Map.copyOf(warnings);
+    first = List.copyOf(first);
+  }
+
+  /** How many notices in all. */
+  public int notices() {
+    return withdrawals + warnings.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}
