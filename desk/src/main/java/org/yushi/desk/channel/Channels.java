@@ -1,16 +1,58 @@
 package org.yushi.desk.channel;
 
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yushi.rulebook.Contact;
+
 /** All channels: sends each letter by the one that its contact points at. */
 public final class Channels implements Channel {
-  private final ChannelSettings settings;
+  private final @Nullable Channel mail;
+  private final Map<String, Channel> robots = new HashMap<>();
+  private final Map<String, Channel> webhooks = new HashMap<>();
 
-  /** Channels of these settings; no connection is made yet. */
-  public Channels(ChannelSettings settings) {
-    this.settings = settings;
+  /**
+   * Channels of these settings; no connection is made yet.
+   *
+   * @param clock dates mails and signatures
+   * @throws IllegalArgumentException naming the setting that cannot be used, never its secret
+   */
+  public Channels(ChannelSettings settings, Clock clock) {
+    this(settings, clock, Timeouts.USUAL);
   }
 
+  Channels(ChannelSettings settings, Clock clock, Timeouts timeouts) {
+    HttpPost http = new HttpPost(timeouts);
+    MailSettings server = settings.mail();
+    this.mail = server == null ? null : new MailChannel(server, clock, timeouts);
+    settings
+        .robots()
+        .forEach(
+            (name, robot) ->
+                robots.put(
+                    name,
+                    switch (robot.vendor()) {
+                      case WECOM -> new WeComRobot(name, robot, http);
+                      case DINGTALK -> new DingTalkRobot(name, robot, http, clock);
+                    }));
+    settings
+        .webhooks()
+        .forEach((name, hook) -> webhooks.put(name, new WebhookChannel(name, hook, http)));
+  }
+
+  /** Sends by mail, robot or webhook; a name that has no settings is refused. */
   @Override
   public Outcome send(Letter letter) {
-    return new Outcome.Refused("no channel yet: " + settings + letter.to());
+    Contact to = letter.to();
+    Channel channel =
+        switch (to.kind()) {
+          case MAIL -> mail;
+          case ROBOT -> robots.get(to.name());
+          case WEBHOOK -> webhooks.get(to.name());
+        };
+    return channel == null
+        ? new Outcome.Refused("the settings of the desk know nothing for " + to)
+        : channel.send(letter);
   }
 }

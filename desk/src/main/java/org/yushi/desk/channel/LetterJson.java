@@ -1,0 +1,34 @@
+package org.yushi.desk.channel;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A letter as JSON in one line; docs/reference/notices.md says what the fields mean. */
+final class LetterJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private LetterJson() {}
+
+  static String of(Letter letter) {
+    ObjectNode node =
+        JSON.createObjectNode()
+            .put("id", letter.id())
+            .put("kind", letter.kind().name())
+            .put("level", letter.level().name())
+            .put("notices", letter.notices())
+            .put("to", letter.to().toString())
+            .put("recipient", letter.recipient())
+            .put("subject", letter.subject())
+            .put("text", letter.text());
+    ArrayNode alerts = node.putArray("alerts");
+    for (Letter.AlertRef alert : letter.alerts()) {
+      alerts
+          .addObject()
+          .put("alertId", alert.alertId())
+          .put("revision", alert.revision())
+          .put("level", alert.level().name());
+    }
+    return node.toString();
+  }
+}
