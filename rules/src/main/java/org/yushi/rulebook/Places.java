@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tree of places: region &gt; centre &gt; department &gt; window, sub-centres, agent points.
+ * The tree of places: region &gt; centre &gt; department &gt; window, sub-centres, agent points;
+ * and who is told something there.
  */
 public final class Places {
   private static final String ANY = "*";
@@ -30,7 +31,11 @@ public final class Places {
     /** 部门. */
     DEPARTMENT,
     /** 窗口. */
-    WINDOW
+    WINDOW,
+    /** 经办人. */
+    HANDLER,
+    /** 纪检监察机构. */
+    INSPECTION
   }
 
   /**
@@ -40,10 +45,23 @@ public final class Places {
    * @param kind kind
    * @param parent code of the place it lies in, or null at the top
    * @param name name
+   * @param head who is in charge, or empty
+   * @param contacts where it is told something
    * @param validity when the row holds
    */
   public record PlaceRow(
-      String code, Kind kind, @Nullable String parent, String name, Validity validity) {}
+      String code,
+      Kind kind,
+      @Nullable String parent,
+      String name,
+      String head,
+      List<Contact> contacts,
+      Validity validity) {
+    /** Copies the list. */
+    public PlaceRow {
+      contacts = List.copyOf(contacts);
+    }
+  }
 
   private final Map<String, List<PlaceRow>> places = new HashMap<>();
 
@@ -99,6 +117,18 @@ public final class Places {
   /** The department that a window belongs to, or null. */
   public @Nullable String departmentOf(String window) {
     return nearest(Kind.DEPARTMENT, window);
+  }
+
+  /** The inspection office of a place: the nearest that stands beside it or above it, or null. */
+  public @Nullable PlaceRow inspectionOf(String code, LocalDate day) {
+    for (PlaceRow place : chain(code)) {
+      for (PlaceRow office : listed(Kind.INSPECTION, day, day)) {
+        if (place.code().equals(office.parent())) {
+          return office;
+        }
+      }
+    }
+    return null;
   }
 
   /** The codes of a place and of all that lie in it, by their last known rows. */

@@ -1,5 +1,6 @@
 package org.yushi.rulebook;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ public final class Policy {
    * @param level level of an alert
    * @param audience who sees it
    * @param confirm whether a person must confirm it before it is issued
+   * @param warning how people are warned
    * @param validity when the row holds
    */
   public record Row(
@@ -40,15 +42,48 @@ public final class Policy {
       Level level,
       String audience,
       boolean confirm,
+      Warning warning,
       Validity validity) {
 
     /** What holds where a policy says nothing of a grade. */
     static Row standard(String rule, String grade, Level level, Validity always) {
-      return new Row(rule, grade, "*", "*", "*", Threshold.NONE, level, "", false, always);
+      return new Row(
+          rule,
+          grade,
+          "*",
+          "*",
+          "*",
+          Threshold.NONE,
+          level,
+          "",
+          false,
+          Warning.usual(level),
+          always);
     }
 
     Key key() {
       return new Key(rule, grade, itemKind, item, centre);
+    }
+  }
+
+  /**
+   * How people are warned.
+   *
+   * @param urgent at any hour
+   * @param toDepartment after how long without an answer the department is told, or null for never
+   * @param toInspection after how long without an answer the inspection office is told, or null for
+   *     never
+   */
+  public record Warning(
+      boolean urgent, @Nullable OfficeSpan toDepartment, @Nullable OfficeSpan toInspection) {
+    private static final OfficeSpan FOUR_HOURS = new OfficeSpan(0, Duration.ofHours(4));
+    private static final OfficeSpan ONE_DAY = new OfficeSpan(1, Duration.ZERO);
+
+    /** What holds where the policy does not say: only a red goes up. */
+    public static Warning usual(Level level) {
+      return level == Level.RED
+          ? new Warning(false, FOUR_HOURS, ONE_DAY)
+          : new Warning(false, null, null);
     }
   }
 

@@ -187,7 +187,17 @@ public final class RulebookLoader {
             file,
             List.of("rule", "grade", "level"),
             List.of(
-                "itemKind", "item", "centre", "threshold", "audience", "confirm", "from", "until"),
+                "itemKind",
+                "item",
+                "centre",
+                "threshold",
+                "audience",
+                "confirm",
+                "urgent",
+                "toDepartment",
+                "toInspection",
+                "from",
+                "until"),
             problems::add);
     List<Policy.Row> rows = new ArrayList<>();
     Map<Policy.Key, List<Policy.Row>> byKey = new HashMap<>();
@@ -239,6 +249,8 @@ public final class RulebookLoader {
     if (card != null) {
       ThresholdCheck.check(card, threshold).forEach(reason -> row.wrong("threshold", reason));
     }
+    Level level = row.requiredOneOf("level", Level.class, Level.NOTICE);
+    Policy.Warning usual = Policy.Warning.usual(level);
     return new Policy.Row(
         rule,
         grade,
@@ -246,10 +258,25 @@ public final class RulebookLoader {
         item,
         centre,
         threshold,
-        row.requiredOneOf("level", Level.class, Level.NOTICE),
+        level,
         row.cell("audience", ""),
         row.yes("confirm"),
+        new Policy.Warning(
+            row.yes("urgent"),
+            unanswered(row, "toDepartment", usual.toDepartment()),
+            unanswered(row, "toInspection", usual.toInspection())),
         row.validity());
+  }
+
+  private static @Nullable OfficeSpan unanswered(
+      Table.Row row, String column, @Nullable OfficeSpan usual) {
+    String cell = row.cell(column);
+    if (cell == null) {
+      return usual;
+    }
+    return cell.equals("never") || cell.equals("从不")
+        ? null
+        : row.parsed(column, new OfficeSpan(0, Duration.ZERO), OfficeSpan::parse);
   }
 
   private Items items(Places places) {
@@ -352,6 +379,8 @@ public final class RulebookLoader {
               row.requiredOneOf("kind", Places.Kind.class, Places.Kind.WINDOW),
               parent,
               row.cell("name", code),
+              row.cell("head", ""),
+              row.parsed("contact", List.of(), Contact::parseAll),
               validity));
     }
     return new Places(places);

@@ -26,7 +26,17 @@ class PolicyTest {
       String grade, String kind, String item, String centre, Validity validity) {
     String name = String.join(" ", grade, kind, item, centre);
     return new Policy.Row(
-        "overdue", grade, kind, item, centre, Threshold.NONE, Level.RED, name, false, validity);
+        "overdue",
+        grade,
+        kind,
+        item,
+        centre,
+        Threshold.NONE,
+        Level.RED,
+        name,
+        false,
+        Policy.Warning.usual(Level.RED),
+        validity);
   }
 
   private static String found(LocalDate day, Policy.Row... rows) {

@@ -215,6 +215,7 @@ class RulebookLoaderTest {
       delimiter = '|',
       value = {
         "places.csv | W99,WINDOW,W98,,,,, | LAST: parent: expected a code of this file",
+        "places.csv | W99,WINDOW,D-MKT,,,tel:110,, | LAST: contact: expected mail:who@where",
         "places.csv | W99,DOOR,,,,,, | LAST: kind: expected one of [REGION, CENTRE",
         "places.csv | C1,CENTRE,,,,,, | LAST: code: two rows for \"C1\" hold",
         "feeds.csv | new,,,,-PT2H, | LAST: lag: expected a duration such as PT2H",
@@ -335,5 +336,49 @@ class RulebookLoaderTest {
     assertThat(problems(RulebookFolder.basedOn("province", mine)))
         .containsExactly(
             "rulebook: no rulebook \"province\" is shipped; there are county, hunan and demo");
+  }
+
+  @Test
+  void thePolicySaysHowPeopleAreWarned() throws Exception {
+    folder.with(
+        "policy.csv",
+        """
+        rule,grade,level,urgent,toDepartment,toInspection
+        overdue,PAST_PROMISE,RED,是,PT2H,never
+        overdue,PAST_STATUTORY,RED,,,
+        overdue,DUE_SOON,YELLOW,,,
+        same-day,*,RED,,,
+        deemed-acceptance,*,RED,,,
+        registration-only,*,YELLOW,,,
+        off-centre,*,RED,,,
+        dual-intake,*,RED,,,
+        unlisted,*,NOTICE,,,
+        calendar-ends,*,NOTICE,,,
+        silent-feed,*,NOTICE,,,
+        """);
+
+    Policy policy = folder.load().policy();
+
+    LocalDate day = LocalDate.parse("2026-03-02");
+    assertThat(policy.find("overdue", "PAST_PROMISE", null, null, null, day).warning())
+        .isEqualTo(new Policy.Warning(true, OfficeSpan.parse("PT2H"), null));
+    assertThat(policy.find("overdue", "PAST_STATUTORY", null, null, null, day).warning())
+        .isEqualTo(new Policy.Warning(false, OfficeSpan.parse("PT4H"), OfficeSpan.parse("P1D")));
+    assertThat(policy.find("overdue", "DUE_SOON", null, null, null, day).warning())
+        .isEqualTo(new Policy.Warning(false, null, null));
+  }
+
+  @Test
+  void placesSayWhoIsTold() throws Exception {
+    folder.plus("places.csv", "S1,HANDLER,W01,张三,,mail:s1@yushi.example;robot:market,,");
+
+    Places places = folder.load().places();
+
+    LocalDate day = LocalDate.parse("2026-03-02");
+    assertThat(places.find("S1", day).contacts())
+        .containsExactly(Contact.parse("mail:s1@yushi.example"), Contact.parse("robot:market"));
+    assertThat(places.find("C1", day).head()).isEqualTo("周正");
+    assertThat(places.inspectionOf("W01", day).code()).isEqualTo("J1");
+    assertThat(places.inspectionOf("NOWHERE", day)).isNull();
   }
 }
