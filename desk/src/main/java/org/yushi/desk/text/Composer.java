@@ -22,6 +22,7 @@ public final class Composer {
    * @param zone in which instants are written
    */
   public Composed compose(Message message, ZoneId zone) {
-    return new Composed(language.toString(), message.toString(), zone.getId());
+    Page page = new Pages(new Words(language, zone)).of(message);
+    return new Composed(page.subject(), PlainText.of(page), HtmlText.of(page));
   }
 }

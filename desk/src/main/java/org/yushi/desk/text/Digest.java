@@ -3,6 +3,7 @@ package org.yushi.desk.text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.yushi.casework.PersonalNumbers;
 import org.yushi.rulebook.Bilingual;
 import org.yushi.rulebook.Level;
 
@@ -30,7 +31,14 @@ public record Digest(
    * @param at when
    */
   public record Ahead(
-      String caseId, String item, String window, Bilingual rule, Level level, Instant at) {}
+      String caseId, String item, String window, Bilingual rule, Level level, Instant at) {
+    /** Masks what looks like an ID number. */
+    public Ahead {
+      caseId = PersonalNumbers.mask(caseId);
+      item = PersonalNumbers.mask(item);
+      window = PersonalNumbers.mask(window);
+    }
+  }
 
   /** Copies the lists. */
   public Digest {

@@ -2,6 +2,7 @@ package org.yushi.desk.text;
 
 import java.time.Instant;
 import org.yushi.alert.Reason;
+import org.yushi.casework.PersonalNumbers;
 import org.yushi.rulebook.Level;
 
 /**
@@ -15,4 +16,10 @@ import org.yushi.rulebook.Level;
  * @param at when
  */
 public record Withdrawal(Piece piece, Level now, Reason reason, String by, String why, Instant at)
-    implements Message {}
+    implements Message {
+  /** Masks what looks like an ID number in what a person wrote. */
+  public Withdrawal {
+    by = PersonalNumbers.mask(by);
+    why = PersonalNumbers.mask(why);
+  }
+}

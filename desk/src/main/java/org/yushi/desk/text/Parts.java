@@ -1,0 +1,132 @@
+package org.yushi.desk.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.yushi.rulebook.Level;
+
+/** What letters of every kind are made of. */
+final class Parts {
+  /** As many as a telephone shows with patience, and a message of 4,096 bytes holds. */
+  private static final int MOST_ENTRIES = 12;
+
+  private final Words words;
+
+  Parts(Words words) {
+    this.words = words;
+  }
+
+  static Page.Tone tone(Level level) {
+    return switch (level) {
+      case RED -> Page.Tone.RED;
+      case YELLOW -> Page.Tone.YELLOW;
+      case NOTICE, OFF -> Page.Tone.NOTICE;
+    };
+  }
+
+  /** Case, rule and place behind a mark. */
+  String subject(String mark, Piece piece) {
+    String subject = words.say("subject.alert", mark, piece.subject().id(), piece.rule());
+    return piece.place().isEmpty() ? subject : words.say("subject.placed", subject, piece.place());
+  }
+
+  /** What is known of an alert, without what is empty. */
+  List<Page.Fact> facts(Piece piece) {
+    List<Page.Fact> facts = new ArrayList<>();
+    fact(facts, "fact." + piece.subject().kind(), piece.subject().id());
+    fact(facts, "fact.item", piece.item());
+    fact(facts, "fact.place", whole(piece));
+    fact(facts, "fact.rule", words.of(piece.rule()));
+    if (piece.due() != null) {
+      fact(facts, "fact.due", words.of(piece.due()));
+    }
+    if (!piece.since().equals(piece.due())) {
+      fact(facts, "fact.since", words.of(piece.since()));
+    }
+    return facts;
+  }
+
+  /** Adds a fact, unless it is empty. */
+  void fact(List<Page.Fact> facts, String key, String value) {
+    if (!value.isEmpty()) {
+      facts.add(new Page.Fact(words.say(key), value));
+    }
+  }
+
+  /** Computation and basis, as far as there are any. */
+  List<Page.Block> grounds(Piece piece) {
+    return Stream.of(
+            new Page.Prose(words.say("prose.computation"), words.of(piece.computation())),
+            new Page.Prose(words.say("prose.basis"), words.of(piece.basis())))
+        .filter(prose -> !prose.text().isEmpty())
+        .map(Page.Block.class::cast)
+        .toList();
+  }
+
+  /** How to answer one alert, or any. */
+  Page.Commands answers(String alertId) {
+    return new Page.Commands(
+        words.say("answer.title"),
+        words.say("answer.hint"),
+        List.of(
+            new Page.Fact(words.say("answer.sign"), words.say("answer.sign.line", alertId)),
+            new Page.Fact(words.say("answer.explain"), words.say("answer.explain.line", alertId))));
+  }
+
+  /**
+   * A list of alerts, the first of them if there are many.
+   *
+   * @param all how many there are, listed or not
+   */
+  Page.Listing listing(String title, List<Piece> pieces, int all) {
+    List<Page.Entry> entries = pieces.stream().limit(MOST_ENTRIES).map(this::entry).toList();
+    return new Page.Listing(title, entries, more(all - entries.size()));
+  }
+
+  /** What is to come. */
+  Page.Listing ahead(String title, List<Digest.Ahead> next) {
+    List<Page.Entry> entries =
+        next.stream()
+            .limit(MOST_ENTRIES)
+            .map(
+                each ->
+                    new Page.Entry(
+                        tone(each.level()),
+                        words.of(each.level()),
+                        line(each.caseId(), words.of(each.rule())),
+                        lines(
+                            line(each.item(), each.window()),
+                            words.say("digest.next.entry", each.at(), each.level()))))
+            .toList();
+    return new Page.Listing(title, entries, more(next.size() - entries.size()));
+  }
+
+  private Page.Entry entry(Piece piece) {
+    String when =
+        piece.due() == null
+            ? words.say("entry.since", piece.since())
+            : words.say("entry.due", piece.due());
+    return new Page.Entry(
+        tone(piece.level()),
+        words.of(piece.level()),
+        line(piece.subject().id(), words.of(piece.rule())),
+        lines(line(piece.item(), piece.window()), when, words.say("entry.id", piece.alertId())));
+  }
+
+  private String more(int unlisted) {
+    return unlisted > 0 ? words.say("entry.more", unlisted) : "";
+  }
+
+  private static String line(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+  }
+
+  private static List<String> lines(String... lines) {
+    return Stream.of(lines).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private static String whole(Piece piece) {
+    return line(piece.centre(), piece.department(), piece.window());
+  }
+}
