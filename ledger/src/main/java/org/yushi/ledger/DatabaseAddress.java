@@ -89,6 +89,13 @@ public record DatabaseAddress(String url, String user, String password) {
     return as("yushi_ledger_reader", properties());
   }
 
+  /** A connection that may keep what people are told, and read the rest. */
+  public Connection asDesk() throws SQLException {
+    Properties properties = properties();
+    properties.setProperty("socketTimeout", SECONDS_OF_SILENCE);
+    return as("yushi_desk", properties);
+  }
+
   private Connection as(String role, Properties properties) throws SQLException {
     Connection connection = DriverManager.getConnection(url, properties);
     try (var statement = connection.createStatement()) {

@@ -145,7 +145,7 @@ public final class LedgerFeed implements AutoCloseable {
     withWriter(open -> readings.addAll(open.readings()));
     withWriter(this::checkAgainstWhatWasTold);
     Instant told = Instant.MIN;
-    try (LedgerReader reader = LedgerReader.of(client, topics, readings)) {
+    try (ResultReader reader = ResultReader.of(client, topics.read(), readings)) {
       while (!stopping) {
         ConsumerRecords<String, String> records = reader.poll(POLL);
         if (!records.isEmpty()) {
@@ -179,7 +179,7 @@ public final class LedgerFeed implements AutoCloseable {
   }
 
   /** Writes a batch; if something in it cannot be written, all but that. */
-  private void write(List<Entry> entries, LedgerReader reader) {
+  private void write(List<Entry> entries, ResultReader reader) {
     try {
       withWriter(open -> open.write(entries, reader.readingsAfter(entries)));
     } catch (FailsafeException e) {

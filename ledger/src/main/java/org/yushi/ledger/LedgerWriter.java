@@ -103,7 +103,7 @@ public final class LedgerWriter implements AutoCloseable {
 
   /** How far the topics are read. */
   public List<Reading> readings() throws SQLException {
-    List<Reading> readings = new ReadingTable(connection).all();
+    List<Reading> readings = ReadingTable.ofLedger(connection).all();
     connection.commit();
     return readings;
   }
@@ -136,7 +136,7 @@ public final class LedgerWriter implements AutoCloseable {
       throws SQLException {
     try {
       Chain end = add(sorted, unreadables);
-      new ReadingTable(connection).put(readings);
+      ReadingTable.ofLedger(connection).put(readings);
       connection.commit();
       head = end;
     } catch (SQLException e) {

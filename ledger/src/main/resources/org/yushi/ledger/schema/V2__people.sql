@@ -47,39 +47,56 @@ create table office_day (
   primary key (centre, day)
 );
 
+-- Since when the desk warns: what was decided long before is nobody's news.
+create table desk (
+  begun_at timestamptz not null
+);
+
+-- Current view: every alert of which the desk has heard, as its last revision says.
+create table desk_alert (
+  alert_id text primary key,
+  revision integer not null,
+  body text not null
+);
+
 -- What somebody is to be told of a revision of an alert, by one channel: once.
 create table notice (
   id text primary key,
   alert_id text not null,
   revision integer not null,
-  kind text not null, -- WARNING, ESCALATION, WITHDRAWAL
+  kind text not null, -- WARNING, ESCALATION, FALLBACK, WITHDRAWAL
   level text not null,
   tier text not null, -- HANDLER, WINDOW, DEPARTMENT, CENTRE, INSPECTION
   recipient text not null,
-  channel text not null,
+  name text not null,
+  channel text not null, -- mail:who@where, robot:NAME, webhook:NAME; empty if there is no way
+  region text, -- whose calendar counts
+  centre text,
+  urgent boolean not null,
   due_at timestamptz not null,
-  state text not null, -- PLANNED, TAKEN, DROPPED
+  grouped boolean not null default false, -- beyond the budget of its day
+  state text not null, -- PLANNED, TAKEN, DROPPED, UNREACHABLE
   dropped_because text,
-  message text,
-  unique (alert_id, revision, kind, recipient, channel)
+  message text
 );
 create index notice_planned on notice (due_at) where state = 'PLANNED';
+create index notice_of_alert on notice (alert_id);
 create index notice_of_message on notice (message);
 
 -- The delivery log: what was sent, to whom, by what, when.
 create table message (
   id text primary key,
   kind text not null, -- WARNING, DIGEST, GROUP, WITHDRAWAL
+  level text not null,
   recipient text not null,
+  name text not null,
   channel text not null,
-  address text not null,
   day date not null, -- of the recipient's centre
   notices integer not null,
-  subject text not null,
-  body text not null,
+  letter text not null, -- JSON, as it is sent
   composed_at timestamptz not null,
   state text not null, -- COMPOSED, SENT, UNDELIVERABLE
-  attempts integer not null,
+  attempts integer not null default 0,
   next_at timestamptz not null,
   sent_at timestamptz,
   problem text
@@ -104,9 +121,11 @@ begin
 end
 $$;
 grant yushi_desk to current_user;
-revoke all on act, rulebook, place, service_item, rule_title, office_day, notice, message, desk_reading from public;
+revoke all on act, rulebook, place, service_item, rule_title, office_day, desk, desk_alert, notice, message, desk_reading
+  from public;
 grant usage on schema ${flyway:defaultSchema} to yushi_desk;
 grant select on all tables in schema ${flyway:defaultSchema} to yushi_ledger_writer, yushi_ledger_reader, yushi_desk;
 grant insert on act, rulebook to yushi_ledger_writer;
 grant insert, update, delete on place, service_item, rule_title, office_day to yushi_ledger_writer;
-grant insert, update on notice, message, desk_reading to yushi_desk;
+grant insert on desk to yushi_desk;
+grant insert, update on desk_alert, notice, message, desk_reading to yushi_desk;

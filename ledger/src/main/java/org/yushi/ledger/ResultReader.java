@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -19,15 +20,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads the results of the job from where the ledger is. */
-final class LedgerReader implements AutoCloseable {
+/**
+ * Reads results of the job from where somebody is with them, by readings that are kept elsewhere.
+ */
+public final class ResultReader implements AutoCloseable {
   private static final String MOST_AT_ONCE = "2000";
 
   private final KafkaConsumer<String, String> consumer;
   private final Map<String, Entry.Kind> kinds;
   private final Map<String, String> ids;
 
-  private LedgerReader(
+  private ResultReader(
       KafkaConsumer<String, String> consumer,
       Map<String, Entry.Kind> kinds,
       Map<String, String> ids) {
@@ -39,13 +42,15 @@ final class LedgerReader implements AutoCloseable {
   /**
    * Opens the topics.
    *
+   * @param topics what is read, and what is in it
    * @param readings how far they are read
    * @throws TopicChangedException if one of them is another topic than the one that was read
    * @throws KafkaException if the brokers cannot be asked
    */
-  static LedgerReader of(Map<String, String> client, LedgerTopics topics, List<Reading> readings)
+  public static ResultReader of(
+      Map<String, String> client, Map<String, Entry.Kind> topics, List<Reading> readings)
       throws TopicChangedException {
-    Map<String, TopicDescription> found = describe(client, topics);
+    Map<String, TopicDescription> found = describe(client, topics.keySet());
     Map<String, String> ids = new HashMap<>();
     found.forEach((topic, description) -> ids.put(topic, description.topicId().toString()));
     Map<TopicPartition, Long> next = new HashMap<>();
@@ -77,25 +82,27 @@ final class LedgerReader implements AutoCloseable {
         consumer.seek(partition, offset);
       }
     }
-    return new LedgerReader(consumer, topics.read(), ids);
+    return new ResultReader(consumer, topics, ids);
   }
 
   private static Map<String, TopicDescription> describe(
-      Map<String, String> client, LedgerTopics topics) {
+      Map<String, String> client, Set<String> topics) {
     try (Admin admin = Admin.create(new HashMap<>(client))) {
-      return admin.describeTopics(topics.read().keySet()).allTopicNames().get();
+      return admin.describeTopics(topics).allTopicNames().get();
     } catch (ExecutionException e) {
-      throw new KafkaException("the topics of the ledger cannot be found", e.getCause());
+      throw new KafkaException("the topics cannot be found", e.getCause());
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
   }
 
-  ConsumerRecords<String, String> poll(Duration patience) {
+  /** What comes next, waiting no longer than that. */
+  public ConsumerRecords<String, String> poll(Duration patience) {
     return consumer.poll(patience);
   }
 
-  List<Entry> entries(ConsumerRecords<String, String> records) {
+  /** Records with what they are. */
+  public List<Entry> entries(ConsumerRecords<String, String> records) {
     List<Entry> entries = new ArrayList<>(records.count());
     for (ConsumerRecord<String, String> each : records) {
       Entry.Kind kind = Objects.requireNonNull(kinds.get(each.topic()));
@@ -106,7 +113,7 @@ final class LedgerReader implements AutoCloseable {
   }
 
   /** How far the topics are read once these entries, the next in each partition, are written. */
-  List<Reading> readingsAfter(List<Entry> entries) {
+  public List<Reading> readingsAfter(List<Entry> entries) {
     Map<TopicPartition, Reading> readings = new LinkedHashMap<>();
     for (Entry each : entries) {
       readings.put(
@@ -121,7 +128,7 @@ final class LedgerReader implements AutoCloseable {
   }
 
   /** Whether all that is published by now is read. */
-  boolean isAtEnd() {
+  public boolean isAtEnd() {
     return consumer.endOffsets(consumer.assignment()).entrySet().stream()
         .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }

@@ -1,0 +1,98 @@
+package org.yushi.desk.warning;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yushi.alert.Act;
+import org.yushi.alert.AlertStatus;
+import org.yushi.alert.Reason;
+import org.yushi.alert.RevisionKind;
+import org.yushi.casework.Where;
+import org.yushi.rulebook.Bilingual;
+import org.yushi.rulebook.Level;
+import org.yushi.verdict.SubjectRef;
+
+/**
+ * A revision of an alert, as far as people are told of it.
+ *
+ * @param alertId the alert
+ * @param revision number in its thread
+ * @param kind what it changed
+ * @param reason what made it necessary
+ * @param status how the alert stands
+ * @param level its level
+ * @param decidedAt when it was decided, supervision time
+ * @param rule id of the rule
+ * @param grade the newest grade of its line
+ * @param title title of the rule
+ * @param subject what it is about
+ * @param item service item, or null
+ * @param where place and people
+ * @param since what the law counts from
+ * @param dueAt when it had to be done, or null
+ * @param audience who may be told, by the policy
+ * @param confirm whether a person has to release it
+ * @param acts what people did about it since it was raised, came again or got graver
+ * @param facts what it rests on
+ * @param computation how it was computed
+ * @param basis law or measure
+ */
+public record News(
+    String alertId,
+    int revision,
+    RevisionKind kind,
+    Reason reason,
+    AlertStatus status,
+    Level level,
+    Instant decidedAt,
+    String rule,
+    String grade,
+    Bilingual title,
+    SubjectRef subject,
+    @Nullable String item,
+    Where where,
+    Instant since,
+    @Nullable Instant dueAt,
+    String audience,
+    boolean confirm,
+    List<Act> acts,
+    List<String> facts,
+    Bilingual computation,
+    Bilingual basis) {
+
+  /** Copies the lists. */
+  public News {
+    acts = List.copyOf(acts);
+    facts = List.copyOf(facts);
+  }
+
+  /** Whether anybody may hear of it. */
+  public boolean isIssued() {
+    return !confirm || did(Act.Kind.RELEASE) || did(Act.Kind.UPHOLD);
+  }
+
+  /** Whether who was told has said anything. */
+  public boolean isAnswered() {
+    return did(Act.Kind.SIGN) || did(Act.Kind.EXPLAIN);
+  }
+
+  /** Whether it is something new that people have to hear of and to answer. */
+  public boolean wantsAnswer() {
+    if (status == AlertStatus.RETRACTED || !isIssued() || level == Level.OFF) {
+      return false;
+    }
+    return switch (kind) {
+      case RAISED, HIGHER, AGAIN -> true;
+      default -> confirm && acts.stream().anyMatch(this::releasesNow);
+    };
+  }
+
+  private boolean releasesNow(Act act) {
+    return (act.kind() == Act.Kind.RELEASE || act.kind() == Act.Kind.UPHOLD)
+        && act.at().equals(decidedAt);
+  }
+
+  private boolean did(Act.Kind what) {
+    return acts.stream().anyMatch(act -> act.kind() == what);
+  }
+}

@@ -1,0 +1,282 @@
+package org.yushi.desk.warning;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.yushi.alert.AlertStatus;
+import org.yushi.casework.Where;
+import org.yushi.rulebook.Contact;
+import org.yushi.rulebook.Items;
+import org.yushi.rulebook.Level;
+import org.yushi.rulebook.OfficeSpan;
+import org.yushi.rulebook.Policy;
+import org.yushi.rulebook.Rulebook;
+
+/**
+ * Says who is told what and when because of a revision of an alert.
+ *
+ * <p>What is raised, comes again or gets graver is told to handler and window head: a red at its
+ * instant within the {@link SendingHours}, anything else in the digest. A red that nobody has
+ * answered goes up the ladder after the policy's working time. Who was told of a red that is taken
+ * back is told so, nobody else. Where the window cannot be reached, the next step that can is told
+ * instead.
+ */
+public final class Planner {
+  private final Rulebook rulebook;
+
+  /** A planner by the rulebook that was in force when the revision was decided. */
+  public Planner(Rulebook rulebook) {
+    this.rulebook = rulebook;
+  }
+
+  /**
+   * What follows from a revision.
+   *
+   * @param known what was planned for the alert so far
+   * @param others where else it has to be told: the units of earlier cases of a dual intake
+   */
+  public Plan plan(News news, List<Kept> known, List<Where> others) {
+    if (news.wantsAnswer()) {
+      boolean over = news.status() == AlertStatus.ENDED;
+      return over && news.level().compareTo(Level.RED) < 0
+          ? new Plan(List.of(), waiting(known), "ended")
+          : new Plan(demands(news, others), waiting(known), "superseded");
+    }
+    return switch (news.kind()) {
+      case RETRACTED -> new Plan(takenBack(news, known), waiting(known), "retracted");
+      case LOWER -> new Plan(lowered(news, known, others), waiting(known), "lower");
+      case ENDED ->
+          new Plan(
+              List.of(),
+              waiting(known).stream()
+                  .filter(
+                      notice ->
+                          notice.kind() == Notice.Kind.ESCALATION
+                              || notice.level().compareTo(Level.RED) < 0)
+                  .toList(),
+              "ended");
+      default ->
+          news.isAnswered()
+              ? new Plan(
+                  List.of(),
+                  waiting(known).stream()
+                      .filter(notice -> notice.kind() == Notice.Kind.ESCALATION)
+                      .toList(),
+                  "answered")
+              : Plan.NOTHING;
+    };
+  }
+
+  /**
+   * What follows from a notice that cannot be delivered.
+   *
+   * @param news the alert as it stands
+   * @param at when that became certain
+   */
+  public List<Notice> instead(Notice undelivered, News news, Instant at) {
+    if (undelivered.kind() == Notice.Kind.WITHDRAWAL || news.status() == AlertStatus.RETRACTED) {
+      return List.of();
+    }
+    Recipient above = ladder(news, news.where()).above(undelivered.tier());
+    if (above == null) {
+      return List.of();
+    }
+    SendingHours hours = hours(news.where());
+    Instant due =
+        undelivered.isForDigest() ? hours.digest(at) : open(hours, at, undelivered.urgent());
+    return above.contacts().stream()
+        .map(channel -> undelivered.movedTo(above, channel, due))
+        .toList();
+  }
+
+  private List<Notice> demands(News news, List<Where> others) {
+    Policy.Warning warning = warning(news);
+    SendingHours hours = hours(news.where());
+    Instant at = news.decidedAt();
+    Instant due =
+        news.level().compareTo(Level.RED) < 0
+            ? hours.digest(at)
+            : open(hours, at, warning.urgent());
+    Draft draft = new Draft(news, warning.urgent());
+    Ladder ladder = ladder(news, news.where());
+    List<Recipient> first = ladder.first();
+    draft.addAll(Notice.Kind.WARNING, first, due);
+    if (first.stream().noneMatch(Recipient::isReachable)) {
+      Recipient above = ladder.above(first.get(first.size() - 1).tier());
+      if (above != null) {
+        draft.add(Notice.Kind.FALLBACK, above, due);
+      }
+    }
+    for (Where other : others) {
+      Recipient unit = ladder(news, other).at(Tier.DEPARTMENT);
+      if (unit != null) {
+        draft.add(Notice.Kind.WARNING, unit, due);
+      }
+    }
+    if (news.status() == AlertStatus.ACTIVE) {
+      escalate(draft, ladder.at(Tier.DEPARTMENT), warning.toDepartment(), hours);
+      escalate(draft, ladder.at(Tier.INSPECTION), warning.toInspection(), hours);
+    }
+    return draft.notices();
+  }
+
+  private static void escalate(
+      Draft draft, @Nullable Recipient to, @Nullable OfficeSpan after, SendingHours hours) {
+    if (to == null || after == null || draft.tells(to)) {
+      return;
+    }
+    Instant at = draft.news.decidedAt();
+    Duration officeTime = after.of(hours.normalDay(at));
+    draft.add(Notice.Kind.ESCALATION, to, open(hours, hours.after(at, officeTime), draft.urgent));
+  }
+
+  private List<Notice> takenBack(News news, List<Kept> known) {
+    SendingHours hours = hours(news.where());
+    Map<String, Notice> told = new HashMap<>();
+    for (Kept kept : known) {
+      Notice notice = kept.notice();
+      if (kept.state() == Kept.State.TAKEN && notice.channel() != null) {
+        String to = notice.recipient() + '\n' + notice.channel();
+        if (notice.kind() == Notice.Kind.WITHDRAWAL) {
+          told.remove(to);
+        } else if (notice.level() == Level.RED) {
+          told.put(to, notice);
+        }
+      }
+    }
+    List<Notice> back = new ArrayList<>();
+    for (Notice notice : told.values()) {
+      back.add(
+          new Notice(
+              news.alertId(),
+              news.revision(),
+              Notice.Kind.WITHDRAWAL,
+              notice.level(),
+              notice.tier(),
+              notice.recipient(),
+              notice.name(),
+              notice.channel(),
+              notice.region(),
+              notice.centre(),
+              notice.urgent(),
+              open(hours, news.decidedAt(), notice.urgent())));
+    }
+    return back;
+  }
+
+  /** Who was told of the red hears that it is none; who was not hears of what it is. */
+  private List<Notice> lowered(News news, List<Kept> known, List<Where> others) {
+    List<Notice> lowered = new ArrayList<>(takenBack(news, known));
+    if (news.status() == AlertStatus.ACTIVE && news.isIssued()) {
+      demands(news, others).stream()
+          .filter(notice -> known.stream().noneMatch(kept -> tellsTheSame(kept, notice)))
+          .forEach(lowered::add);
+    }
+    return lowered;
+  }
+
+  private static boolean tellsTheSame(Kept kept, Notice notice) {
+    return kept.state() == Kept.State.TAKEN
+        && kept.notice().recipient().equals(notice.recipient())
+        && Objects.equals(kept.notice().channel(), notice.channel());
+  }
+
+  private static List<Notice> waiting(List<Kept> known) {
+    return known.stream()
+        .filter(kept -> kept.state() == Kept.State.PLANNED)
+        .map(Kept::notice)
+        .filter(notice -> notice.kind() != Notice.Kind.WITHDRAWAL)
+        .toList();
+  }
+
+  private static Instant open(SendingHours hours, Instant at, boolean urgent) {
+    return urgent ? at : hours.open(at);
+  }
+
+  private Policy.Warning warning(News news) {
+    LocalDate day = hours(news.where()).dayOf(news.decidedAt());
+    Items.Item item = rulebook.items().find(news.item(), day);
+    Policy.Row row =
+        rulebook
+            .policy()
+            .find(
+                news.rule(),
+                news.grade(),
+                item == null ? null : item.kind(),
+                news.item(),
+                news.where().centre(),
+                day);
+    return row == null ? Policy.Warning.usual(news.level()) : row.warning();
+  }
+
+  private Ladder ladder(News news, Where where) {
+    return Ladder.of(
+        rulebook, news.audience(), where, news.item(), hours(where).dayOf(news.decidedAt()));
+  }
+
+  /** The hours of a place. */
+  private SendingHours hours(Where where) {
+    return new SendingHours(
+        rulebook
+            .calendars()
+            .of(rulebook.places().centreOf(where.centre(), where.window()), where.region()));
+  }
+
+  /** Notices of one revision, nobody told twice by one channel. */
+  private final class Draft {
+    private final News news;
+    private final boolean urgent;
+    private final Map<String, Notice> byRecipient = new LinkedHashMap<>();
+
+    Draft(News news, boolean urgent) {
+      this.news = news;
+      this.urgent = urgent;
+    }
+
+    void addAll(Notice.Kind kind, List<Recipient> recipients, Instant due) {
+      recipients.forEach(each -> add(kind, each, due));
+    }
+
+    void add(Notice.Kind kind, Recipient to, Instant due) {
+      if (!to.isReachable()) {
+        put(kind, to, null, due);
+      }
+      to.contacts().forEach(channel -> put(kind, to, channel, due));
+    }
+
+    private void put(Notice.Kind kind, Recipient to, @Nullable Contact channel, Instant due) {
+      Where where = news.where();
+      byRecipient.putIfAbsent(
+          to.code() + '\n' + channel,
+          new Notice(
+              news.alertId(),
+              news.revision(),
+              kind,
+              news.level(),
+              to.tier(),
+              to.code(),
+              to.name(),
+              channel,
+              where.region(),
+              rulebook.places().centreOf(where.centre(), where.window()),
+              urgent,
+              due));
+    }
+
+    boolean tells(Recipient recipient) {
+      return byRecipient.values().stream()
+          .anyMatch(each -> Objects.equals(each.recipient(), recipient.code()));
+    }
+
+    List<Notice> notices() {
+      return List.copyOf(byRecipient.values());
+    }
+  }
+}
