@@ -145,6 +145,11 @@ public final class OfficeCalendar {
     return covers(day) && days.isWorking(day);
   }
 
+  /** The usual opening time on a day, whether it is a working day, published, or neither. */
+  public Instant open(LocalDate day) {
+    return at(day, hoursOn(day).open());
+  }
+
   /** The usual closing time on a day, whether it is a working day, published, or neither. */
   public Instant close(LocalDate day) {
     return at(day, hoursOn(day).close());

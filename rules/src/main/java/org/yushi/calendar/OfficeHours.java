@@ -62,6 +62,11 @@ public record OfficeHours(LocalDate from, LocalDate until, List<Span> spans) {
     return sum;
   }
 
+  /** The time at which the office opens. */
+  public LocalTime open() {
+    return spans.get(0).open();
+  }
+
   /** The time at which the office closes. */
   public LocalTime close() {
     return spans.get(spans.size() - 1).close();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yushi.calendar.Limit;
 
@@ -82,6 +83,15 @@ public final class Items {
       items.getOrDefault(row, List.of()).forEach(item -> spans.add(item.validity()));
     }
     return Validity.firstDay(spans, day);
+  }
+
+  /** The last row of every item, by code. */
+  public List<Item> latest() {
+    return new TreeMap<>(items)
+        .values().stream()
+            .map(rows -> rows.get(rows.size() - 1))
+            .filter(row -> !row.item().equals(ANY))
+            .toList();
   }
 
   private @Nullable Item inForce(String code, LocalDate day) {

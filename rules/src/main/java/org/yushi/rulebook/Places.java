@@ -156,6 +156,15 @@ public final class Places {
     return List.copyOf(listed.values());
   }
 
+  /** The last row of every place, by code. */
+  public List<PlaceRow> latest() {
+    return new TreeMap<>(places)
+        .values().stream()
+            .map(rows -> rows.get(rows.size() - 1))
+            .filter(row -> !row.code().equals(ANY))
+            .toList();
+  }
+
   private @Nullable String nearest(Kind kind, String code) {
     for (PlaceRow place : chain(code)) {
       if (place.kind() == kind) {

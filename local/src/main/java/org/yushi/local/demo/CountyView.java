@@ -35,14 +35,29 @@ final class CountyView {
 
   private final CountyWords words;
 
+  private final String note;
+
   CountyView(CountyWords words) {
+    this(words, "");
+  }
+
+  /**
+   * A view.
+   *
+   * @param note a line that always stands there; empty for none
+   */
+  CountyView(CountyWords words, String note) {
     this.words = words;
+    this.note = note;
   }
 
   /** The rows, no more than there is room for; the last column stays free. */
   List<AttributedString> draw(Moment moment, int columns, int rows) {
     List<AttributedString> lines = new ArrayList<>();
     lines.add(new AttributedString(TITLE, BOLD));
+    if (!note.isEmpty()) {
+      lines.add(new AttributedString(note, FAINT));
+    }
     lines.add(clock(moment));
     lines.add(new AttributedString(COUNT_HEADS, FAINT));
     lines.add(counts(moment));

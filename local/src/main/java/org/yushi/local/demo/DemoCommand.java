@@ -12,6 +12,7 @@ import org.yushi.local.county.AlertLines;
 import org.yushi.local.county.Comparison;
 import org.yushi.local.county.CountyGenerator;
 import org.yushi.local.county.GeneratedCounty;
+import org.yushi.local.ports.FreePorts;
 import org.yushi.local.report.ReportSummary;
 import org.yushi.local.running.StopSignal;
 import org.yushi.rulebook.RulebookBundle;
@@ -107,6 +108,20 @@ public final class DemoCommand implements Callable<Integer> {
   private boolean replay;
 
   @Option(
+      names = "--observe",
+      description = {
+        "启动 Prometheus 观测演示（须已安装）",
+        "have Prometheus watch the demo, where it is installed"
+      })
+  private boolean observe;
+
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = {"在此端口提供 Prometheus 指标", "port at which Prometheus finds metrics"})
+  private int metricsPort;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = {"输出目录，默认 ${DEFAULT-VALUE}", "folder to write to"})
@@ -153,23 +168,29 @@ public final class DemoCommand implements Callable<Integer> {
     if (replay) {
       return new ReplayedCounty(!headless && !json).run(county, out);
     }
+    int port = observe && metricsPort == 0 ? FreePorts.next() : metricsPort;
     try (StopSignal signal = StopSignal.ofProcess();
-        Screen screen = screen()) {
-      return new LiveCounty(Duration.ofMillis((long) (minutes * 60_000)), screen, signal)
-          .run(county, out);
+        DemoObserver observer = observe ? DemoObserver.of(port, out) : DemoObserver.none();
+        Screen screen = screen(observer.note())) {
+      LiveCounty live =
+          new LiveCounty(Duration.ofMillis((long) (minutes * 60_000)), screen, signal);
+      return (port == 0 ? live : live.showingMetricsAt(port)).run(county, out);
     }
   }
 
   /** The whole terminal if there is one and nothing speaks against it. */
-  private Screen screen() throws RulebookException {
+  private Screen screen(String note) throws RulebookException {
     CountyWords words = new CountyWords(RulebookLoader.load(RulebookBundle.shipped("demo")));
     PrintWriter lines = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     if (!headless && !json) {
       try {
-        return LiveScreen.of(new CountyView(words));
+        return LiveScreen.of(new CountyView(words, note));
       } catch (IOException e) {
         lines.println("没有终端，逐行输出 No terminal: plain lines.");
       }
+    }
+    if (!note.isEmpty()) {
+      lines.println(note);
     }
     return new PlainScreen(lines, words);
   }

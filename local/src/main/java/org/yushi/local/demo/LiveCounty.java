@@ -47,6 +47,7 @@ final class LiveCounty implements CountyRun {
   private final Duration length;
   private final Screen screen;
   private final StopSignal signal;
+  private String metricsPort = "";
 
   /**
    * A run that is watched.
@@ -61,6 +62,12 @@ final class LiveCounty implements CountyRun {
     this.signal = signal;
   }
 
+  /** Tells Prometheus its metrics at a port of its own. */
+  LiveCounty showingMetricsAt(int port) {
+    metricsPort = String.valueOf(port);
+    return this;
+  }
+
   @Override
   public AlertHistory run(GeneratedCounty county, Path out) throws Exception {
     Path work = Files.createTempDirectory("yushi-demo-");
@@ -68,17 +75,17 @@ final class LiveCounty implements CountyRun {
       stopIfAsked();
       RulebookBundle bundle = RulebookBundle.shipped("demo");
       Rulebook rulebook = RulebookLoader.load(bundle);
+      RulebookSchedule rulebooks = RulebookSchedule.always(bundle);
       LiveSettings settings =
           LiveSettings.of(broker.bootstrap(), TopicNames.around(topics(rulebook)))
               .payloadClock()
+              .metricsPort(metricsPort)
               .build();
       Topics.create(settings, PARTITIONS, (short) 1);
       PartitionCounts partitions = Topics.check(settings);
       stopIfAsked();
-      try (KeptLedger ledger = KeptLedger.at(DemoLedger.emptyIn(out), settings);
-          RunningJob job =
-              RunningJob.start(
-                  settings, partitions, RulebookSchedule.always(bundle), work.resolve("job"));
+      try (KeptLedger ledger = KeptLedger.at(DemoLedger.emptyIn(out), settings, rulebooks);
+          RunningJob job = RunningJob.start(settings, partitions, rulebooks, work.resolve("job"));
           CountySimulator simulator =
               new CountySimulator(
                   county.log(),

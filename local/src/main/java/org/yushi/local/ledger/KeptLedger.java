@@ -1,10 +1,14 @@
 package org.yushi.local.ledger;
 
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yushi.ledger.Catalogue;
 import org.yushi.ledger.LedgerFeed;
 import org.yushi.ledger.LedgerTopics;
+import org.yushi.rulebook.RulebookException;
+import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.supervision.live.LiveSettings;
 import org.yushi.supervision.live.TopicNames;
 
@@ -27,14 +31,22 @@ public final class KeptLedger implements AutoCloseable {
    * Opens a ledger and begins to write.
    *
    * @param live where the results of the job are
+   * @param rulebooks whose names and days it is to know
    * @throws IllegalStateException if it cannot be opened
    * @throws UncheckedIOException if the folder of an embedded database cannot be written
    */
-  public static KeptLedger at(LedgerPlace place, LiveSettings live) {
+  public static KeptLedger at(LedgerPlace place, LiveSettings live, RulebookSchedule rulebooks) {
     LedgerPlace.Opened opened = place.forWriting();
-    return new KeptLedger(
-        opened,
-        LedgerFeed.start(opened.address(), live.client(), topics(live.topics()), opened::revive));
+    try {
+      Catalogue.put(opened.address(), rulebooks);
+      return new KeptLedger(
+          opened,
+          LedgerFeed.start(opened.address(), live.client(), topics(live.topics()), opened::revive));
+    } catch (SQLException | RulebookException e) {
+      opened.close();
+      throw new IllegalStateException(
+          "规则库未能写入账本 the rulebook cannot be written into the ledger: " + e.getMessage(), e);
+    }
   }
 
   private static LedgerTopics topics(TopicNames topics) {

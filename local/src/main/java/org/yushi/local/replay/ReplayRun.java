@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yushi.ledger.Catalogue;
 import org.yushi.ledger.DatabaseAddress;
 import org.yushi.local.ledger.ReplayedResults;
 import org.yushi.rulebook.RulebookBundle;
+import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.supervision.Replay;
 
 /** One replay: set up, run, results put in place only when it has come to its end. */
@@ -99,6 +101,7 @@ public final class ReplayRun {
               ledger != null);
       if (ledger != null) {
         new ReplayedResults(parts, asOf).into(ledger, progress::filling);
+        Catalogue.put(ledger, RulebookSchedule.always(rulebook));
       }
       progress.collecting();
       Duration took = Duration.ofNanos(System.nanoTime() - started);

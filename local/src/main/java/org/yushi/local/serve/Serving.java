@@ -112,7 +112,7 @@ public final class Serving implements AutoCloseable {
     Path temporary = emptied(settings.data().resolve(TEMPORARY).toAbsolutePath());
     OldCheckpoints.clear(settings.folder(), KEPT_CHECKPOINTS);
     Path from = settings.folder().newest().orElse(null);
-    KeptLedger ledger = opened(settings);
+    KeptLedger ledger = opened(settings, rulebooks);
     try {
       LocalJob job =
           LocalJob.start(
@@ -129,13 +129,14 @@ public final class Serving implements AutoCloseable {
     }
   }
 
-  private static KeptLedger opened(ServeSettings settings) throws LedgerUnusableException {
+  private static KeptLedger opened(ServeSettings settings, RulebookSchedule rulebooks)
+      throws LedgerUnusableException {
     LedgerPlace place = settings.ledger();
     if (place == null) {
       return KeptLedger.none();
     }
     try {
-      return KeptLedger.at(place, settings.live());
+      return KeptLedger.at(place, settings.live(), rulebooks);
     } catch (IllegalStateException | UncheckedIOException e) {
       throw new LedgerUnusableException(place, e);
     }
