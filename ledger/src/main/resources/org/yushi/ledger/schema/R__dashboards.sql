@@ -7,6 +7,7 @@ drop function if exists month_figure(date, timestamptz);
 drop function if exists coming_step(timestamptz);
 drop function if exists waiting_alert(timestamptz);
 drop function if exists office_bounds(timestamptz);
+drop view if exists forecast_step;
 drop view if exists ledger_state;
 drop view if exists message_count;
 drop view if exists feed_day;
@@ -126,7 +127,34 @@ as $$
   ) w
 $$;
 
--- Steps ahead of open cases after an instant; near are those up to the close of the second working day that is yet to open.
+-- Yellow and red steps of forecasts, with names. They stay when they have passed, as long as nothing new is known of the case.
+create view forecast_step as
+  select f.case_id, f.rule, coalesce(t.title_zh, f.rule) as rule_title, f.grade, f.level, f.from_at, f.since_at,
+    f.item, coalesce(i.name, f.item, '—') as item_name,
+    coalesce(f.region, w.region, '') as region,
+    p.centre, coalesce(centres.name, nullif(p.centre, ''), '—') as centre_name,
+    p.department, coalesce(departments.name, nullif(p.department, ''), '—') as department_name,
+    coalesce(f.window_code, '') as window_code, coalesce(w.name, f.window_code, '—') as window_name,
+    red.red_from
+  from forecast f
+  left join place w on w.code = f.window_code
+  cross join lateral (
+    select coalesce(f.centre, w.centre, '') as centre, coalesce(f.department, w.department, '') as department
+  ) p
+  left join lateral (
+    select min(r.from_at) as red_from
+    from revision r
+    join alert a on a.alert_id = r.alert_id and a.revision = r.revision
+    where r.case_id = f.case_id and r.rule = f.rule and r.status = 'ACTIVE' and r.level = 'RED'
+  ) red on true
+  left join place centres on centres.code = p.centre
+  left join place departments on departments.code = p.department
+  left join service_item i on i.code = f.item
+  left join rule_title t on t.rule = f.rule
+  where f.level in ('YELLOW', 'RED');
+
+-- What is ahead at an instant of cases that are not red already; near is what comes up to the close of the second working day that
+-- is yet to open.
 create function coming_step(as_of timestamptz)
 returns table (
   case_id text, rule text, rule_title text, grade text, level text, from_at timestamptz, since_at timestamptz,
@@ -135,25 +163,13 @@ returns table (
 )
 language sql stable parallel safe
 as $$
-  select f.case_id, f.rule, coalesce(t.title_zh, f.rule), f.grade, f.level, f.from_at, f.since_at,
-    f.item, coalesce(i.name, f.item, '—'),
-    coalesce(f.region, w.region, ''),
-    p.centre, coalesce(centres.name, nullif(p.centre, ''), '—'),
-    p.department, coalesce(departments.name, nullif(p.department, ''), '—'),
-    coalesce(f.window_code, ''), coalesce(w.name, f.window_code, '—'),
+  select f.case_id, f.rule, f.rule_title, f.grade, f.level, f.from_at, f.since_at, f.item, f.item_name, f.region,
+    f.centre, f.centre_name, f.department, f.department_name, f.window_code, f.window_name,
     f.from_at <= coalesce(own.near, usual.near)
-  from forecast f
-  left join place w on w.code = f.window_code
-  cross join lateral (
-    select coalesce(f.centre, w.centre, '') as centre, coalesce(f.department, w.department, '') as department
-  ) p
-  left join place centres on centres.code = p.centre
-  left join place departments on departments.code = p.department
-  left join service_item i on i.code = f.item
-  left join rule_title t on t.rule = f.rule
-  left join office_bounds(coming_step.as_of) own on own.centre = p.centre
+  from forecast_step f
+  left join office_bounds(coming_step.as_of) own on own.centre = f.centre
   left join office_bounds(coming_step.as_of) usual on usual.centre = ''
-  where f.from_at > coming_step.as_of and f.level in ('YELLOW', 'RED')
+  where f.from_at > coming_step.as_of and (f.red_from is null or f.red_from > coming_step.as_of)
 $$;
 
 -- The figures of a month that directors ask for (docs/reference/monthly-rows.md), as known at an instant.
@@ -239,7 +255,7 @@ $$;
 grant yushi_dashboards to current_user;
 grant usage on schema ${flyway:defaultSchema} to yushi_dashboards;
 grant select on place, service_item, rule_title, office_day, feed_account to yushi_dashboards;
-grant select on open_alert, alert_event, feed_day, message_count, ledger_state
+grant select on open_alert, alert_event, forecast_step, feed_day, message_count, ledger_state
   to yushi_dashboards, yushi_ledger_reader;
 revoke all on function month_figure(date, timestamptz), month_alert_figure(date, timestamptz), month_feed_figure(date, timestamptz)
   from public;
