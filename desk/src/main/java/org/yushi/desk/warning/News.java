@@ -34,6 +34,7 @@ import org.yushi.verdict.SubjectRef;
  * @param confirm whether a person has to release it
  * @param acts what people did about it since it was raised, came again or got graver
  * @param facts what it rests on
+ * @param rulebook version of the rulebook that judged
  * @param computation how it was computed
  * @param basis law or measure
  */
@@ -57,6 +58,7 @@ public record News(
     boolean confirm,
     List<Act> acts,
     List<String> facts,
+    String rulebook,
     Bilingual computation,
     Bilingual basis) {
 

@@ -64,6 +64,7 @@ public final class NewsReader {
         node.path("confirm").asBoolean(false),
         acts(node.path("acts"), alertId),
         texts(evidence.path("facts")),
+        node.path("rulebook").asText(""),
         bilingual(evidence.path("computation")),
         bilingual(evidence.path("basis")));
   }

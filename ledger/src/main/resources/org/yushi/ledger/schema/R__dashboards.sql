@@ -231,9 +231,9 @@ create view feed_day as
 
 -- What was sent to people, without to whom and what.
 create view message_count as
-  select day, kind, channel, state, count(*) as messages, sum(notices) as notices
+  select day, kind, split_part(channel, ':', 1) as channel, state, count(*) as messages, sum(notices) as notices
   from message
-  group by day, kind, channel, state;
+  group by day, kind, split_part(channel, ':', 1), state;
 
 -- How far the ledger is: one row.
 create view ledger_state as

@@ -1,0 +1,419 @@
+package org.yushi.desk.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yushi.casework.Where;
+import org.yushi.desk.channel.Letter;
+import org.yushi.desk.warning.Kept;
+import org.yushi.desk.warning.Notice;
+import org.yushi.desk.warning.Plan;
+import org.yushi.ledger.DatabaseAddress;
+import org.yushi.ledger.Reading;
+import org.yushi.ledger.ReadingTable;
+
+/**
+ * Notices and what becomes of them, up to the letter that tells them. One desk at a time has it.
+ *
+ * <p>Not safe for use by several threads. After a failure it is closed and another one opened.
+ */
+public final class DeskStore implements AutoCloseable {
+  /** Of the advisory lock that keeps a second desk away: "desk" in ASCII. */
+  private static final long ONE_DESK = 0x6465736bL;
+
+  private final Connection connection;
+
+  private DeskStore(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Opens it.
+   *
+   * @throws DeskBusyException if another desk has it
+   * @throws SQLException if the database cannot be used
+   */
+  public static DeskStore open(DatabaseAddress address) throws SQLException, DeskBusyException {
+    Connection connection = address.asDesk();
+    try {
+      if (!lock(connection)) {
+        throw new DeskBusyException(address);
+      }
+      connection.commit();
+      return new DeskStore(connection);
+    } catch (SQLException | DeskBusyException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static boolean lock(Connection connection) throws SQLException {
+    try (var query = connection.prepareStatement("select pg_try_advisory_lock(" + ONE_DESK + ")");
+        ResultSet row = query.executeQuery()) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  /** The rulebooks that the ledger keeps. */
+  public StoredRulebooks rulebooks() {
+    return new StoredRulebooks(connection);
+  }
+
+  /** How far the topic of alerts is read. */
+  public List<Reading> readings() throws SQLException {
+    return ended(ReadingTable.ofDesk(connection).all());
+  }
+
+  /** Since when this desk warns; from now on if it never did. */
+  public Instant begunAt(Instant now) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into desk (begun_at) select ? where not exists (select from desk)")) {
+      insert.setObject(1, NoticeRow.at(now));
+      insert.executeUpdate();
+    }
+    try (var query = connection.prepareStatement("select begun_at from desk");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      Instant begun = row.getObject(1, OffsetDateTime.class).toInstant();
+      connection.commit();
+      return begun;
+    }
+  }
+
+  /** The number of the last revision of each alert of which the desk has heard. */
+  public Map<String, Integer> revisions(Collection<String> alertIds) throws SQLException {
+    Map<String, Integer> revisions = new HashMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select alert_id, revision from desk_alert where alert_id = any (?)")) {
+      query.setArray(1, connection.createArrayOf("text", alertIds.toArray()));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          revisions.put(row.getString(1), row.getInt(2));
+        }
+      }
+    }
+    return ended(revisions);
+  }
+
+  /** The last revision of each of these alerts, as it was published. */
+  public Map<String, String> bodies(Collection<String> alertIds) throws SQLException {
+    Map<String, String> bodies = new HashMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select alert_id, body from desk_alert where alert_id = any (?)")) {
+      query.setArray(1, connection.createArrayOf("text", alertIds.toArray()));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          bodies.put(row.getString(1), row.getString(2));
+        }
+      }
+    }
+    return ended(bodies);
+  }
+
+  /** What was planned for these alerts so far; what cannot be delivered counts as not told. */
+  public Map<String, List<Kept>> kept(Collection<String> alertIds) throws SQLException {
+    Map<String, List<Kept>> kept = new HashMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select %s, exists (select from message m where m.id = notice.message and m.state = 'UNDELIVERABLE') as lost from notice where alert_id = any (?) order by revision, due_at"
+                .formatted(NoticeRow.COLUMNS))) {
+      query.setArray(1, connection.createArrayOf("text", alertIds.toArray()));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          Kept.State state =
+              row.getBoolean("lost")
+                  ? Kept.State.UNREACHABLE
+                  : Kept.State.valueOf(row.getString("state"));
+          Notice notice = NoticeRow.notice(row);
+          kept.computeIfAbsent(notice.alertId(), id -> new ArrayList<>())
+              .add(new Kept(notice, state));
+        }
+      }
+    }
+    return ended(kept);
+  }
+
+  /** Where cases are by now, as far as the ledger knows. */
+  public List<Where> placesOf(Collection<String> caseIds) throws SQLException {
+    List<Where> places = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select region, centre, department, window_code from contribution where counted_of ="
+                + " 'CASE' and id = any (?) and known_to = 'infinity' order by id")) {
+      query.setArray(1, connection.createArrayOf("text", caseIds.toArray()));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          places.add(
+              Where.UNSAID.overlaidBy(
+                  new Where(
+                      said(row.getString(1)),
+                      said(row.getString(2)),
+                      said(row.getString(4)),
+                      null,
+                      said(row.getString(3)),
+                      null)));
+        }
+      }
+    }
+    return ended(places);
+  }
+
+  private static @org.jspecify.annotations.Nullable String said(String code) {
+    return code.isEmpty() ? null : code;
+  }
+
+  /**
+   * Keeps what follows from a batch of revisions, wholly or not at all.
+   *
+   * @param bodies the last revision of each alert of the batch
+   * @param revisions their numbers
+   * @param plans what follows, in order
+   * @param readings how far the topic is read with it
+   */
+  public void keep(
+      Map<String, String> bodies,
+      Map<String, Integer> revisions,
+      List<Plan> plans,
+      Collection<Reading> readings)
+      throws SQLException {
+    try {
+      keepAlerts(bodies, revisions);
+      Map<String, Notice> planned = new LinkedHashMap<>();
+      Map<String, String> dropped = new LinkedHashMap<>();
+      for (Plan plan : plans) {
+        for (Notice notice : plan.dropped()) {
+          if (planned.remove(notice.id()) == null) {
+            dropped.put(notice.id(), plan.because());
+          }
+        }
+        plan.planned().forEach(notice -> planned.put(notice.id(), notice));
+      }
+      drop(dropped);
+      insert(planned.values());
+      ReadingTable.ofDesk(connection).put(readings);
+      connection.commit();
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    }
+  }
+
+  private void keepAlerts(Map<String, String> bodies, Map<String, Integer> revisions)
+      throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            """
+            insert into desk_alert (alert_id, revision, body) values (?, ?, ?)
+            on conflict (alert_id) do update set revision = excluded.revision, body = excluded.body
+              where excluded.revision > desk_alert.revision
+            """)) {
+      for (Map.Entry<String, String> body : bodies.entrySet()) {
+        upsert.setString(1, body.getKey());
+        upsert.setInt(2, revisions.getOrDefault(body.getKey(), 0));
+        upsert.setString(3, body.getValue());
+        upsert.addBatch();
+      }
+      upsert.executeBatch();
+    }
+  }
+
+  private void drop(Map<String, String> because) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update notice set state = 'DROPPED', dropped_because = ? where id = ? and state ="
+                + " 'PLANNED'")) {
+      for (Map.Entry<String, String> each : because.entrySet()) {
+        update.setString(1, each.getValue());
+        update.setString(2, each.getKey());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+  }
+
+  private void insert(Collection<Notice> notices) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(NoticeRow.INSERT)) {
+      for (Notice notice : notices) {
+        NoticeRow.set(insert, notice);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /**
+   * A notice whose time has come.
+   *
+   * @param notice the notice
+   * @param grouped whether it was beyond the budget of its day
+   */
+  public record Due(Notice notice, boolean grouped) {}
+
+  /** The notices due at an instant, by recipient and channel, in order of their times. */
+  public Map<String, List<Due>> due(Instant now) throws SQLException {
+    Map<String, List<Due>> due = new LinkedHashMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select %s from notice where state = 'PLANNED' and due_at <= ? order by recipient, channel, due_at, alert_id, revision"
+                .formatted(NoticeRow.COLUMNS))) {
+      query.setObject(1, NoticeRow.at(now));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          Notice notice = NoticeRow.notice(row);
+          due.computeIfAbsent(
+                  notice.recipient() + '\n' + notice.channel(), key -> new ArrayList<>())
+              .add(new Due(notice, row.getBoolean("grouped")));
+        }
+      }
+    }
+    return ended(due);
+  }
+
+  /** When the next notice is due; empty if none is planned. */
+  public Optional<Instant> nextDue() throws SQLException {
+    try (var query =
+            connection.prepareStatement("select min(due_at) from notice where state = 'PLANNED'");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      OffsetDateTime next = row.getObject(1, OffsetDateTime.class);
+      return ended(Optional.ofNullable(next).map(OffsetDateTime::toInstant));
+    }
+  }
+
+  /** How many letters a recipient had by a channel on a day, those of what was beyond left out. */
+  public int lettersOn(LocalDate day, String recipient, String channel) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select count(*) from message where recipient = ? and channel = ? and day = ? and kind <>"
+                + " 'GROUP'")) {
+      query.setString(1, recipient);
+      query.setString(2, channel);
+      query.setObject(3, day);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return ended(row.getInt(1));
+      }
+    }
+  }
+
+  /** Names of those who were told first of a revision. */
+  public List<String> toldFirst(String alertId, int revision) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select distinct name from notice where alert_id = ? and revision = ? and kind ="
+                + " 'WARNING' order by name")) {
+      query.setString(1, alertId);
+      query.setInt(2, revision);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          names.add(row.getString(1));
+        }
+      }
+    }
+    return ended(names);
+  }
+
+  /**
+   * A letter to be sent.
+   *
+   * @param letter as it is sent
+   * @param recipient code of the place
+   * @param day of the place
+   * @param tells the notices that it tells
+   */
+  public record Draft(Letter letter, String recipient, LocalDate day, List<Notice> tells) {}
+
+  /**
+   * Keeps letters that are to be sent, and what is told later, wholly or not at all.
+   *
+   * @param later notices with the instant to which they are put off
+   * @param grouped whether those are beyond the budget of their day
+   */
+  public void compose(List<Draft> drafts, Instant now, Map<Notice, Instant> later, boolean grouped)
+      throws SQLException {
+    try {
+      try (PreparedStatement insert =
+              connection.prepareStatement(
+                  """
+                  insert into message (id, kind, level, recipient, name, channel, day, notices, letter,
+                    composed_at, state, next_at)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'COMPOSED', ?)
+                  on conflict (id) do nothing
+                  """);
+          PreparedStatement take =
+              connection.prepareStatement(
+                  "update notice set state = 'TAKEN', message = ? where id = ?")) {
+        for (Draft draft : drafts) {
+          set(insert, draft, now);
+          insert.addBatch();
+          for (Notice notice : draft.tells()) {
+            take.setString(1, draft.letter().id());
+            take.setString(2, notice.id());
+            take.addBatch();
+          }
+        }
+        insert.executeBatch();
+        take.executeBatch();
+      }
+      putOff(later, grouped);
+      connection.commit();
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    }
+  }
+
+  private static void set(PreparedStatement insert, Draft draft, Instant now) throws SQLException {
+    Letter letter = draft.letter();
+    insert.setString(1, letter.id());
+    insert.setString(2, letter.kind().name());
+    insert.setString(3, letter.level().name());
+    insert.setString(4, draft.recipient());
+    insert.setString(5, letter.recipient());
+    insert.setString(6, letter.to().toString());
+    insert.setObject(7, draft.day());
+    insert.setInt(8, letter.notices());
+    insert.setString(9, StoredLetter.write(letter));
+    insert.setObject(10, NoticeRow.at(now));
+    insert.setObject(11, NoticeRow.at(now));
+  }
+
+  private void putOff(Map<Notice, Instant> later, boolean grouped) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update notice set due_at = ?, grouped = grouped or ? where id = ?")) {
+      for (Map.Entry<Notice, Instant> each : later.entrySet()) {
+        update.setObject(1, NoticeRow.at(each.getValue()));
+        update.setBoolean(2, grouped);
+        update.setString(3, each.getKey().id());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+  }
+
+  private <T> T ended(T result) throws SQLException {
+    connection.commit();
+    return result;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

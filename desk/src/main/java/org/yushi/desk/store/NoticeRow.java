@@ -1,0 +1,74 @@
+package org.yushi.desk.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.yushi.desk.warning.Kept;
+import org.yushi.desk.warning.Notice;
+import org.yushi.desk.warning.Tier;
+import org.yushi.rulebook.Contact;
+import org.yushi.rulebook.Level;
+
+/** A notice as a row. */
+final class NoticeRow {
+  static final String INSERT =
+      """
+      insert into notice (id, alert_id, revision, kind, level, tier, recipient, name, channel, region,
+        centre, urgent, due_at, state, dropped_because)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (id) do nothing
+      """;
+  static final String COLUMNS =
+      "id, alert_id, revision, kind, level, tier, recipient, name, channel, region, centre, urgent,"
+          + " due_at, grouped, state";
+
+  private NoticeRow() {}
+
+  /** Sets the parameters of {@link #INSERT}. */
+  static void set(PreparedStatement insert, Notice notice) throws SQLException {
+    boolean reachable = notice.channel() != null;
+    insert.setString(1, notice.id());
+    insert.setString(2, notice.alertId());
+    insert.setInt(3, notice.revision());
+    insert.setString(4, notice.kind().name());
+    insert.setString(5, notice.level().name());
+    insert.setString(6, notice.tier().name());
+    insert.setString(7, notice.recipient());
+    insert.setString(8, notice.name());
+    insert.setString(9, notice.channel() == null ? "" : notice.channel().toString());
+    insert.setString(10, notice.region());
+    insert.setString(11, notice.centre());
+    insert.setBoolean(12, notice.urgent());
+    insert.setObject(13, at(notice.dueAt()));
+    insert.setString(14, (reachable ? Kept.State.PLANNED : Kept.State.UNREACHABLE).name());
+    insert.setString(15, reachable ? null : "no contact in places.csv");
+  }
+
+  static Notice notice(ResultSet row) throws SQLException {
+    String channel = row.getString("channel");
+    return new Notice(
+        row.getString("alert_id"),
+        row.getInt("revision"),
+        Notice.Kind.valueOf(row.getString("kind")),
+        Level.valueOf(row.getString("level")),
+        Tier.valueOf(row.getString("tier")),
+        row.getString("recipient"),
+        row.getString("name"),
+        channel.isEmpty() ? null : Contact.parse(channel),
+        row.getString("region"),
+        row.getString("centre"),
+        row.getBoolean("urgent"),
+        instant(row, "due_at"));
+  }
+
+  static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

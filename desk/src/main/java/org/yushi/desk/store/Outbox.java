@@ -1,0 +1,172 @@
+package org.yushi.desk.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.yushi.desk.channel.Letter;
+import org.yushi.desk.warning.Notice;
+import org.yushi.ledger.DatabaseAddress;
+
+/**
+ * Letters on their way. A letter is sent first and marked as sent afterwards: whoever is killed
+ * between the two sends it again, under the same id.
+ *
+ * <p>Not safe for use by several threads. After a failure it is closed and another one opened.
+ */
+public final class Outbox implements AutoCloseable {
+  private static final int AT_ONCE = 500;
+
+  private final Connection connection;
+
+  private Outbox(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Opens it; {@link DeskStore} keeps other desks away. */
+  public static Outbox open(DatabaseAddress address) throws SQLException {
+    return new Outbox(address.asDesk());
+  }
+
+  /**
+   * A letter that is to be sent.
+   *
+   * @param letter the letter
+   * @param composedAt when it was composed
+   * @param attempts how often it was tried in vain
+   */
+  public record Waiting(Letter letter, Instant composedAt, int attempts) {}
+
+  /** Letters to be sent at an instant, in the order in which they were composed. */
+  public List<Waiting> toSend(Instant now) throws SQLException {
+    List<Waiting> waiting = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select letter, composed_at, attempts from message where state = 'COMPOSED' and next_at"
+                + " <= ? order by composed_at, id limit "
+                + AT_ONCE)) {
+      query.setObject(1, NoticeRow.at(now));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          waiting.add(
+              new Waiting(
+                  StoredLetter.read(row.getString(1)),
+                  NoticeRow.instant(row, "composed_at"),
+                  row.getInt(3)));
+        }
+      }
+    }
+    connection.commit();
+    return waiting;
+  }
+
+  /** When the next letter is to be sent; empty if none is. */
+  public Optional<Instant> nextAttempt() throws SQLException {
+    try (var query =
+            connection.prepareStatement(
+                "select min(next_at) from message where state = 'COMPOSED'");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      OffsetDateTime next = row.getObject(1, OffsetDateTime.class);
+      connection.commit();
+      return Optional.ofNullable(next).map(OffsetDateTime::toInstant);
+    }
+  }
+
+  /** The other side has it. */
+  public void sent(String id, Instant at) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update message set state = 'SENT', sent_at = ?, attempts = attempts + 1, problem = null"
+                + " where id = ?")) {
+      update.setObject(1, NoticeRow.at(at));
+      update.setString(2, id);
+      update.executeUpdate();
+    }
+    connection.commit();
+  }
+
+  /** It did not go; it is tried again. */
+  public void tryAgain(String id, Instant next, String problem) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update message set attempts = attempts + 1, next_at = ?, problem = ? where id = ?")) {
+      update.setObject(1, NoticeRow.at(next));
+      update.setString(2, problem);
+      update.setString(3, id);
+      update.executeUpdate();
+    }
+    connection.commit();
+  }
+
+  /** The notices that a letter tells, of which no other way to the same recipient is left. */
+  public List<Notice> lostWith(String id) throws SQLException {
+    List<Notice> lost = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select %s from notice where message = ? and not exists (
+              select from notice other left join message m on m.id = other.message
+              where other.alert_id = notice.alert_id and other.revision = notice.revision
+                and other.recipient = notice.recipient and other.id <> notice.id
+                and (other.state = 'PLANNED' or (other.state = 'TAKEN' and m.state <> 'UNDELIVERABLE')))
+            order by alert_id
+            """
+                .formatted(NoticeRow.COLUMNS))) {
+      query.setString(1, id);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          lost.add(NoticeRow.notice(row));
+        }
+      }
+    }
+    connection.commit();
+    return lost;
+  }
+
+  /**
+   * It will never go.
+   *
+   * @param instead whom its notices are told instead
+   */
+  public void undeliverable(String id, String problem, Collection<Notice> instead)
+      throws SQLException {
+    try {
+      try (PreparedStatement update =
+          connection.prepareStatement(
+              "update message set state = 'UNDELIVERABLE', attempts = attempts + 1, problem = ?"
+                  + " where id = ?")) {
+        update.setString(1, problem);
+        update.setString(2, id);
+        update.executeUpdate();
+      }
+      try (PreparedStatement insert = connection.prepareStatement(NoticeRow.INSERT)) {
+        for (Notice notice : instead) {
+          NoticeRow.set(insert, notice);
+          insert.addBatch();
+        }
+        insert.executeBatch();
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    }
+  }
+
+  /** The rulebooks that the ledger keeps. */
+  public StoredRulebooks rulebooks() {
+    return new StoredRulebooks(connection);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
