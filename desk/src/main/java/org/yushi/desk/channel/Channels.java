@@ -31,14 +31,18 @@ public final class Channels implements Channel {
         .forEach(
             (name, robot) ->
                 robots.put(
-                    name,
+                    new Contact(Contact.Kind.ROBOT, name).name(),
                     switch (robot.vendor()) {
                       case WECOM -> new WeComRobot(name, robot, http);
                       case DINGTALK -> new DingTalkRobot(name, robot, http, clock);
                     }));
     settings
         .webhooks()
-        .forEach((name, hook) -> webhooks.put(name, new WebhookChannel(name, hook, http)));
+        .forEach(
+            (name, hook) ->
+                webhooks.put(
+                    new Contact(Contact.Kind.WEBHOOK, name).name(),
+                    new WebhookChannel(name, hook, http)));
   }
 
   /** Sends by mail, robot or webhook; a name that has no settings is refused. */

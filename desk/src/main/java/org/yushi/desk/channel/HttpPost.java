@@ -74,7 +74,7 @@ final class HttpPost {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
             .timeout(timeouts.answer())
-            .header("Content-Type", "application/json; charset=utf-8")
+            .header("Content-Type", "application/json; charset=UTF-8")
             .header("User-Agent", "Yushi")
             .POST(BodyPublishers.ofString(json, StandardCharsets.UTF_8));
     headers.forEach(request::header);

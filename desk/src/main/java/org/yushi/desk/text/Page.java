@@ -3,7 +3,7 @@ package org.yushi.desk.text;
 import java.util.List;
 
 /**
- * A letter in one language, before it becomes plain text or HTML.
+ * A letter in one language, before it becomes plain text or HTML; public for the template alone.
  *
  * @param language as HTML names it
  * @param tone colour of its head
@@ -14,7 +14,7 @@ import java.util.List;
  * @param blocks the rest, in order
  * @param foot last line
  */
-record Page(
+public record Page(
     String language,
     Tone tone,
     String subject,

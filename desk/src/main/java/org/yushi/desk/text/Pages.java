@@ -64,7 +64,13 @@ final class Pages {
     parts.fact(why, "fact.by", withdrawal.by());
     parts.fact(why, "fact.why", withdrawal.why());
     parts.fact(why, "fact.at", words.of(withdrawal.at()));
+    parts.fact(why, "fact.rule", words.of(piece.rule()));
     why.addAll(parts.facts(piece));
+    List<Page.Block> blocks = new ArrayList<>();
+    blocks.add(new Page.Facts(why));
+    if (!gone) {
+      blocks.add(parts.answers(piece.alertId()));
+    }
     return new Page(
         words.say("language"),
         gone ? Page.Tone.RELIEF : Parts.tone(withdrawal.now()),
@@ -72,7 +78,7 @@ final class Pages {
         words.say("withdrawal.title." + end, levels),
         piece.place(),
         words.say("withdrawal.lead." + end, levels),
-        List.of(new Page.Facts(why)),
+        blocks,
         words.say("foot.alert", piece.alertId(), piece.revision()));
   }
 

@@ -37,7 +37,6 @@ final class Parts {
     fact(facts, "fact." + piece.subject().kind(), piece.subject().id());
     fact(facts, "fact.item", piece.item());
     fact(facts, "fact.place", whole(piece));
-    fact(facts, "fact.rule", words.of(piece.rule()));
     if (piece.due() != null) {
       fact(facts, "fact.due", words.of(piece.due()));
     }

@@ -15,20 +15,23 @@ final class PlainText {
     }
     text.append(GAP).append(page.lead());
     for (Page.Block block : page.blocks()) {
-      text.append(GAP).append(block(block));
+      text.append(GAP).append(block(block, page.language().equals("en") ? ": " : "："));
     }
     return text.append(GAP).append("—— ").append(page.foot()).append('\n').toString();
   }
 
-  private static String block(Page.Block block) {
+  private static String block(Page.Block block, String colon) {
     if (block instanceof Page.Facts facts) {
-      return pairs(facts.facts(), "：");
+      return pairs(facts.facts(), colon);
     }
     if (block instanceof Page.Prose prose) {
       return heading(prose.title()) + prose.text();
     }
     if (block instanceof Page.Commands commands) {
-      return heading(commands.title()) + commands.hint() + "\n" + pairs(commands.lines(), "：\n");
+      return heading(commands.title())
+          + commands.hint()
+          + "\n"
+          + pairs(commands.lines(), colon.strip() + "\n");
     }
     return listing((Page.Listing) block);
   }
