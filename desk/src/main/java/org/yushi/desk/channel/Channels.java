@@ -55,8 +55,14 @@ public final class Channels implements Channel {
           case ROBOT -> robots.get(to.name());
           case WEBHOOK -> webhooks.get(to.name());
         };
-    return channel == null
-        ? new Outcome.Refused("the settings of the desk know nothing for " + to)
-        : channel.send(letter);
+    if (channel == null) {
+      return new Outcome.Refused("the settings of the desk know nothing for " + to);
+    }
+    try {
+      return channel.send(letter);
+    } catch (RuntimeException e) {
+      // Its message may hold what must not be shown.
+      return new Outcome.TryAgain("unexpected " + e.getClass().getName());
+    }
   }
 }

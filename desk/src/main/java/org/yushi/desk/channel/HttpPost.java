@@ -49,7 +49,7 @@ final class HttpPost {
    */
   static URI address(String setting, Secret url) {
     try {
-      URI address = new URI(url.value().strip());
+      URI address = new URI(url.value());
       boolean web =
           "https".equalsIgnoreCase(address.getScheme())
               || "http".equalsIgnoreCase(address.getScheme());

@@ -1,6 +1,7 @@
 package org.yushi.desk.channel;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yushi.rulebook.Contact;
 import org.yushi.rulebook.Level;
@@ -8,7 +9,7 @@ import org.yushi.rulebook.Level;
 /**
  * One letter to one recipient by one channel, ready to be read.
  *
- * @param id fixed and unique, lower-case hex: a letter that is sent again bears the same
+ * @param id fixed and unique, lower-case hex digits: a letter that is sent again bears the same
  * @param kind what it is
  * @param level the gravest level in it
  * @param notices how many notices it stands for, at least 1
@@ -52,8 +53,19 @@ public record Letter(
    */
   public record AlertRef(String alertId, int revision, Level level) {}
 
-  /** Copies the list. */
+  private static final Pattern ID = Pattern.compile("[0-9a-f]+");
+
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if the id is not hex, or the letter stands for nothing
+   */
   public Letter {
+    if (!ID.matcher(id).matches() || notices < 1) {
+      throw new IllegalArgumentException(
+          "expected an id of lower-case hex digits and a notice at least, found \"%s\" and %d"
+              .formatted(id, notices));
+    }
     alerts = List.copyOf(alerts);
   }
 }

@@ -15,7 +15,7 @@ final class LetterMail extends MimeMessage {
   LetterMail(Session session, Letter letter, String domain) throws MessagingException {
     super(session);
     this.messageId = "<" + letter.id() + "@" + domain + ">";
-    setSubject(letter.subject().replaceAll("\\p{Cntrl}+", " "), CHARSET);
+    setSubject(oneLine(letter.subject()), CHARSET);
     setHeader("Auto-Submitted", "auto-generated");
     setHeader("X-Yushi-Kind", letter.kind().name());
     setHeader("X-Yushi-Notice-Count", String.valueOf(letter.notices()));
@@ -29,6 +29,11 @@ final class LetterMail extends MimeMessage {
       both.addBodyPart(part(html, "html"));
       setContent(both);
     }
+  }
+
+  /** The text without what would end a line of a mail's head. */
+  static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
   private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -87,15 +87,15 @@ final class MailChannel implements Channel {
       mail.setFrom(from);
       mail.setRecipient(
           Message.RecipientType.TO,
-          new InternetAddress(letter.to().name(), letter.recipient(), "UTF-8"));
+          new InternetAddress(letter.to().name(), LetterMail.oneLine(letter.recipient()), "UTF-8"));
       mail.setSentDate(Date.from(clock.instant()));
       mail.saveChanges();
       deliver(mail);
       return new Outcome.Sent();
     } catch (MessagingException e) {
       return failed(e);
-    } catch (UnsupportedEncodingException | RuntimeException e) {
-      return new Outcome.TryAgain("unexpected: " + e);
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException("every Java has UTF-8", e);
     }
   }
 
@@ -140,15 +140,15 @@ final class MailChannel implements Channel {
       }
       each = each instanceof MessagingException next ? next.getNextException() : null;
     }
-    return new Outcome.TryAgain(oneLine(failure));
+    return new Outcome.TryAgain(said(failure));
   }
 
   private static Outcome answered(int code, Exception failure) {
-    String why = oneLine(failure);
+    String why = said(failure);
     return code >= PERMANENT ? new Outcome.Refused(why) : new Outcome.TryAgain(why);
   }
 
-  private static String oneLine(Exception failure) {
-    return String.valueOf(failure.getMessage()).replaceAll("\\p{Cntrl}+", " ").strip();
+  private static String said(Exception failure) {
+    return LetterMail.oneLine(String.valueOf(failure.getMessage()));
   }
 }

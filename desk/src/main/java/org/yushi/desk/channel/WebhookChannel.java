@@ -3,12 +3,15 @@ package org.yushi.desk.channel;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Posts letters as JSON to a system of somebody else's. Any answer of 2xx means that it was taken;
  * the header {@code Idempotency-Key} lets the receiver pass over a letter that comes again.
  */
 final class WebhookChannel implements Channel {
+  private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
+
   private final HttpPost http;
   private final URI address;
   private final WebhookSettings settings;
@@ -16,12 +19,17 @@ final class WebhookChannel implements Channel {
   /**
    * A webhook.
    *
-   * @throws IllegalArgumentException if the URL is none
+   * @throws IllegalArgumentException if the URL is none, or the token cannot stand in a header
    */
   WebhookChannel(String name, WebhookSettings settings, HttpPost http) {
     this.http = http;
     this.address = HttpPost.address("webhooks." + name + ".url", settings.url());
     this.settings = settings;
+    Secret token = settings.token();
+    if (token != null && !TOKEN.matcher(token.value()).matches()) {
+      throw new IllegalArgumentException(
+          "webhooks." + name + ".token: expected visible characters of ASCII");
+    }
   }
 
   @Override

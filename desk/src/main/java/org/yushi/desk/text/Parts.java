@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yushi.rulebook.Bilingual;
 import org.yushi.rulebook.Level;
 
 /** What letters of every kind are made of. */
 final class Parts {
-  /** As many as a telephone shows with patience, and a message of 4,096 bytes holds. */
-  private static final int MOST_ENTRIES = 12;
+  /** As many as a telephone shows with patience; with what is to come, a robot's 4,096 bytes. */
+  private static final int MOST_ENTRIES = 10;
+
+  private static final int MOST_AHEAD = 6;
+
+  /** A case of many events has a computation of many pages. */
+  private static final int LONGEST_PROSE = 700;
 
   private final Words words;
 
@@ -56,11 +62,19 @@ final class Parts {
   /** Computation and basis, as far as there are any. */
   List<Page.Block> grounds(Piece piece) {
     return Stream.of(
-            new Page.Prose(words.say("prose.computation"), words.of(piece.computation())),
-            new Page.Prose(words.say("prose.basis"), words.of(piece.basis())))
+            new Page.Prose(words.say("prose.computation"), shortened(piece.computation())),
+            new Page.Prose(words.say("prose.basis"), shortened(piece.basis())))
         .filter(prose -> !prose.text().isEmpty())
         .map(Page.Block.class::cast)
         .toList();
+  }
+
+  private String shortened(Bilingual prose) {
+    String text = words.of(prose);
+    if (text.codePointCount(0, text.length()) <= LONGEST_PROSE) {
+      return text;
+    }
+    return words.say("prose.cut", text.substring(0, text.offsetByCodePoints(0, LONGEST_PROSE)));
   }
 
   /** How to answer one alert, or any. */
@@ -87,7 +101,7 @@ final class Parts {
   Page.Listing ahead(String title, List<Digest.Ahead> next) {
     List<Page.Entry> entries =
         next.stream()
-            .limit(MOST_ENTRIES)
+            .limit(MOST_AHEAD)
             .map(
                 each ->
                     new Page.Entry(

@@ -29,6 +29,9 @@ class MailChannelTest {
   private static final Timeouts SHORT =
       new Timeouts(Duration.ofMillis(500), Duration.ofMillis(500));
 
+  private static final Timeouts PATIENT =
+      new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20));
+
   @RegisterExtension
   static final GreenMailExtension SERVER =
       new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -63,6 +66,27 @@ class MailChannelTest {
     MimeMessage mail = received(1)[0];
     assertThat(mail.getContentType()).startsWith("text/plain");
     assertThat((String) mail.getContent()).startsWith("早");
+  }
+
+  @Test
+  void noLineEndGetsIntoTheHead() throws Exception {
+    Letter letter = Letters.to(TO);
+    Letter evil =
+        new Letter(
+            letter.id(),
+            letter.kind(),
+            letter.level(),
+            1,
+            letter.to(),
+            "Hall\r\nBcc: a@b.example",
+            "Red\r\n\r\nBcc: a@b.example",
+            letter.text(),
+            null,
+            letter.alerts());
+    assertThat(channel(SERVER.getSmtp().getPort()).send(evil)).isEqualTo(new Outcome.Sent());
+    MimeMessage mail = received(1)[0];
+    assertThat(mail.getHeader("Bcc")).isNull();
+    assertThat(mail.getSubject()).isEqualTo("Red Bcc: a@b.example");
   }
 
   @Test
@@ -108,8 +132,12 @@ class MailChannelTest {
   void aSilentServerIsLeftSoon(String verb) throws Exception {
     try (ScriptedSmtp server = new ScriptedSmtp(Map.of(verb, ""))) {
       long began = System.nanoTime();
-      assertThat(channel(server.port()).send(Letters.to(TO))).isInstanceOf(Outcome.TryAgain.class);
-      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+      assertThat(
+              new MailChannel(
+                      settings(server.port(), MailSettings.Security.NONE, null, null), CLOCK, SHORT)
+                  .send(Letters.to(TO)))
+          .isInstanceOf(Outcome.TryAgain.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
     }
   }
 
@@ -148,14 +176,12 @@ class MailChannelTest {
   }
 
   private static MailChannel channel(int port) {
-    return new MailChannel(settings(port, MailSettings.Security.NONE, null, null), CLOCK, SHORT);
+    return new MailChannel(settings(port, MailSettings.Security.NONE, null, null), CLOCK, PATIENT);
   }
 
   private static MailChannel signedIn(String password) {
     return new MailChannel(
-        settings(SERVER.getSmtp().getPort(), null, "desk", new Secret(password)),
-        CLOCK,
-        Timeouts.USUAL);
+        settings(SERVER.getSmtp().getPort(), null, "desk", new Secret(password)), CLOCK, PATIENT);
   }
 
   private static MailSettings settings(

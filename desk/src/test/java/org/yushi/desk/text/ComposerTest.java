@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,6 +84,39 @@ class ComposerTest {
       assertThat(composed.subject() + composed.text() + composed.html()).doesNotContain(number);
       assertThat(PersonalNumbers.in(composed.text())).isFalse();
     }
+  }
+
+  /** The smallest robot takes 4,096 bytes, its heading and signs of another width among them. */
+  @Test
+  void aLongDigestFitsARobot() {
+    Composed composed =
+        new Composer(Locale.CHINESE).compose(Samples.all().get("digest-long"), Samples.ZONE);
+    assertThat(composed.text().getBytes(StandardCharsets.UTF_8).length).isLessThan(3800);
+  }
+
+  @Test
+  void aLongComputationLeavesRoomForTheAnswer() {
+    Bilingual pages = new Bilingual("应办结".repeat(9000), "due ".repeat(9000));
+    Piece piece =
+        new Piece(
+            "0a1b2c3d4e5f60718293",
+            1,
+            Level.RED,
+            Samples.OVERDUE,
+            SubjectRef.ofCase("C1"),
+            "",
+            "",
+            "",
+            "",
+            Instant.EPOCH,
+            null,
+            pages,
+            new Bilingual("", ""));
+    Composed composed =
+        new Composer(Locale.CHINESE)
+            .compose(new Warning(piece, new Warning.Why.Theirs()), Samples.ZONE);
+    assertThat(composed.text()).contains("……（全文见台账）").contains(" explain --by");
+    assertThat(composed.text().getBytes(StandardCharsets.UTF_8).length).isLessThan(3800);
   }
 
   @Test

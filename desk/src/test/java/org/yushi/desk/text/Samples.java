@@ -94,7 +94,9 @@ final class Samples {
     all.put("digest", new Digest(day, "卫生许可窗口", List.of(yellow(), region()), List.of(ahead()), 5));
     all.put("digest-quiet", new Digest(day, "卫生许可窗口", List.of(), List.of(), 1));
     all.put(
-        "digest-long", new Digest(day, "卫生许可窗口", Collections.nCopies(30, yellow()), List.of(), 0));
+        "digest-long",
+        new Digest(
+            day, "卫生许可窗口", Collections.nCopies(30, yellow()), Collections.nCopies(9, ahead()), 5));
     all.put(
         "group",
         new Group(
