@@ -21,6 +21,7 @@ public record MailSettings(
     @Nullable Secret password,
     String from,
     @Nullable String fromName) {
+  private static final int LAST_PORT = 65_535;
 
   /** How a connection is secured. */
   public enum Security {
@@ -30,5 +31,18 @@ public record MailSettings(
     STARTTLS,
     /** Encrypted from the first byte. */
     SSL
+  }
+
+  /**
+   * Checks that nothing is missing, as a binder of settings may leave it.
+   *
+   * @throws IllegalArgumentException naming what was expected
+   */
+  public MailSettings {
+    Needed.check(host, "host: that of the mail server");
+    Needed.check(from, "from: who@where");
+    if (port < 1 || port > LAST_PORT) {
+      throw new IllegalArgumentException("expected port: 1 to 65535, found " + port);
+    }
   }
 }

@@ -17,4 +17,14 @@ public record RobotSettings(Vendor vendor, Secret url, @Nullable Secret secret) 
     /** 钉钉. */
     DINGTALK
   }
+
+  /**
+   * Checks that nothing is missing, as a binder of settings may leave it.
+   *
+   * @throws IllegalArgumentException naming what was expected
+   */
+  public RobotSettings {
+    Needed.check(vendor, "vendor: WECOM or DINGTALK");
+    Needed.check(url, "url: that of the robot");
+  }
 }

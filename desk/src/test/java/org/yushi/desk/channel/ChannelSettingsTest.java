@@ -1,9 +1,12 @@
 package org.yushi.desk.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -39,5 +42,20 @@ class ChannelSettingsTest {
     assertThat(settings.robots().get("hall-group").vendor()).isEqualTo(RobotSettings.Vendor.WECOM);
     assertThat(settings.webhooks()).isEmpty();
     assertThat(settings.toString()).doesNotContain("secret-");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "desk.robots.hall.url, vendor",
+    "desk.robots.hall.secret, vendor",
+    "desk.webhooks.oa.token, url",
+    "desk.mail.from, host",
+    "desk.mail.host, from"
+  })
+  void whatIsMissingIsNamed(String only, String missing) {
+    Binder binder = new Binder(new MapConfigurationPropertySource(Map.of(only, "x")));
+    assertThatThrownBy(() -> binder.bind("desk", ChannelSettings.class))
+        .rootCause()
+        .hasMessageStartingWith("expected " + missing + ": ");
   }
 }
