@@ -129,8 +129,14 @@ public final class ResultReader implements AutoCloseable {
 
   /** Whether all that is published by now is read. */
   public boolean isAtEnd() {
+    return behind() == 0;
+  }
+
+  /** How many records are published by now and not read yet. */
+  public long behind() {
     return consumer.endOffsets(consumer.assignment()).entrySet().stream()
-        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+        .sum();
   }
 
   @Override

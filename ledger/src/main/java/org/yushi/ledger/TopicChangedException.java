@@ -1,7 +1,7 @@
 package org.yushi.ledger;
 
 /** A topic is not the one that was read before. */
-final class TopicChangedException extends Exception {
+public final class TopicChangedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   TopicChangedException(String topic, String found, String expected) {

@@ -14,14 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yushi.casework.Where;
 import org.yushi.desk.channel.Letter;
 import org.yushi.desk.warning.Kept;
 import org.yushi.desk.warning.Notice;
 import org.yushi.desk.warning.Plan;
+import org.yushi.desk.warning.Tier;
 import org.yushi.ledger.DatabaseAddress;
 import org.yushi.ledger.Reading;
 import org.yushi.ledger.ReadingTable;
+import org.yushi.rulebook.Level;
 
 /**
  * Notices and what becomes of them, up to the letter that tells them. One desk at a time has it.
@@ -172,7 +175,7 @@ public final class DeskStore implements AutoCloseable {
     return ended(places);
   }
 
-  private static @org.jspecify.annotations.Nullable String said(String code) {
+  private static @Nullable String said(String code) {
     return code.isEmpty() ? null : code;
   }
 
@@ -303,6 +306,75 @@ public final class DeskStore implements AutoCloseable {
       query.setString(1, recipient);
       query.setString(2, channel);
       query.setObject(3, day);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return ended(row.getInt(1));
+      }
+    }
+  }
+
+  /**
+   * What will be found of cases of a place if nothing else happens.
+   *
+   * @param caseId the case
+   * @param item service item, or empty
+   * @param window code, or empty
+   * @param rule id of the rule
+   * @param level what it turns to
+   * @param at when
+   */
+  public record Ahead(
+      String caseId, String item, String window, String rule, Level level, Instant at) {}
+
+  /** What turns red within a span, the earliest first. */
+  public List<Ahead> ahead(Tier tier, String code, Instant from, Instant until, int most)
+      throws SQLException {
+    String place =
+        switch (tier) {
+          case HANDLER, WINDOW -> "window_code";
+          case DEPARTMENT -> "department";
+          case CENTRE -> "centre";
+          case INSPECTION -> "region";
+        };
+    List<Ahead> ahead = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select case_id, item, window_code, rule, level, from_at from forecast where level = 'RED'"
+                + " and from_at > ? and from_at <= ? and %s = ? order by from_at, case_id limit %d"
+                    .formatted(place, most))) {
+      query.setObject(1, NoticeRow.at(from));
+      query.setObject(2, NoticeRow.at(until));
+      query.setString(3, code);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          ahead.add(
+              new Ahead(
+                  row.getString("case_id"),
+                  text(row, "item"),
+                  text(row, "window_code"),
+                  row.getString("rule"),
+                  Level.valueOf(row.getString("level")),
+                  NoticeRow.instant(row, "from_at")));
+        }
+      }
+    }
+    return ended(ahead);
+  }
+
+  private static String text(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text;
+  }
+
+  /** How many open alerts that somebody was told of before nobody has answered yet. */
+  public int unanswered(String recipient, String channel) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select count(distinct n.alert_id) from notice n join open_alert o on o.alert_id ="
+                + " n.alert_id where n.recipient = ? and n.channel = ? and n.state = 'TAKEN' and"
+                + " n.kind <> 'WITHDRAWAL' and o.answered_at is null")) {
+      query.setString(1, recipient);
+      query.setString(2, channel);
       try (ResultSet row = query.executeQuery()) {
         row.next();
         return ended(row.getInt(1));

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yushi.desk.channel.Letter;
 import org.yushi.desk.warning.Notice;
 import org.yushi.ledger.DatabaseAddress;
@@ -66,6 +69,32 @@ public final class Outbox implements AutoCloseable {
     return waiting;
   }
 
+  /**
+   * How letters stand.
+   *
+   * @param waiting how many are to be sent
+   * @param undeliverable how many will never go
+   * @param oldest when the oldest of those that wait was composed, or null
+   */
+  public record Standing(long waiting, long undeliverable, @Nullable Instant oldest) {}
+
+  /** How letters stand now. */
+  public Standing standing() throws SQLException {
+    try (var query =
+            connection.prepareStatement(
+                "select count(*) filter (where state = 'COMPOSED'), count(*) filter (where state ="
+                    + " 'UNDELIVERABLE'), min(composed_at) filter (where state = 'COMPOSED') from"
+                    + " message where state <> 'SENT'");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      OffsetDateTime oldest = row.getObject(3, OffsetDateTime.class);
+      Standing standing =
+          new Standing(row.getLong(1), row.getLong(2), oldest == null ? null : oldest.toInstant());
+      connection.commit();
+      return standing;
+    }
+  }
+
   /** When the next letter is to be sent; empty if none is. */
   public Optional<Instant> nextAttempt() throws SQLException {
     try (var query =
@@ -103,6 +132,35 @@ public final class Outbox implements AutoCloseable {
       update.executeUpdate();
     }
     connection.commit();
+  }
+
+  /** It was not even tried, because others did not go; it waits. */
+  public void postpone(String id, Instant next) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update message set next_at = ? where id = ?")) {
+      update.setObject(1, NoticeRow.at(next));
+      update.setString(2, id);
+      update.executeUpdate();
+    }
+    connection.commit();
+  }
+
+  /** The last revision of each alert of some notices, as it was published. */
+  public Map<String, String> bodies(Collection<Notice> notices) throws SQLException {
+    Map<String, String> bodies = new HashMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select alert_id, body from desk_alert where alert_id = any (?)")) {
+      query.setArray(
+          1, connection.createArrayOf("text", notices.stream().map(Notice::alertId).toArray()));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          bodies.put(row.getString(1), row.getString(2));
+        }
+      }
+    }
+    connection.commit();
+    return bodies;
   }
 
   /** The notices that a letter tells, of which no other way to the same recipient is left. */

@@ -12,12 +12,13 @@ import org.yushi.rulebook.Level;
  *
  * @param day of which morning
  * @param place whose: name of a window, a department, a centre
- * @param fresh what came up since the last one, the gravest and oldest first
+ * @param count how much came up since the last one
+ * @param fresh some of it or all, the gravest and oldest first
  * @param next what turns graver next if nothing is done, the earliest first
  * @param olderUnsigned how many older ones nobody has answered
  */
 public record Digest(
-    LocalDate day, String place, List<Piece> fresh, List<Ahead> next, int olderUnsigned)
+    LocalDate day, String place, int count, List<Piece> fresh, List<Ahead> next, int olderUnsigned)
     implements Message {
 
   /**

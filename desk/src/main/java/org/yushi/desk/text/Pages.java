@@ -84,7 +84,7 @@ final class Pages {
 
   private Page digest(Digest digest) {
     List<Page.Block> blocks = new ArrayList<>();
-    int fresh = digest.fresh().size();
+    int fresh = digest.count();
     if (fresh > 0) {
       blocks.add(parts.listing(words.say("digest.fresh"), digest.fresh(), fresh));
     }

@@ -75,6 +75,7 @@ class ComposerTest {
             new Digest(
                 LocalDate.EPOCH,
                 "",
+                1,
                 List.of(piece),
                 List.of(
                     new Digest.Ahead(

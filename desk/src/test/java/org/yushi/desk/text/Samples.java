@@ -91,12 +91,18 @@ final class Samples {
                 "卫生许可窗口", FRIDAY_CLOSE, new Limit(4, Limit.Unit.WORKING_HOURS))));
     all.put("warning-forwarded", new Warning(red(), new Warning.Why.Unreachable("卫生许可窗口")));
     LocalDate day = LocalDate.of(2026, 11, 9);
-    all.put("digest", new Digest(day, "卫生许可窗口", List.of(yellow(), region()), List.of(ahead()), 5));
-    all.put("digest-quiet", new Digest(day, "卫生许可窗口", List.of(), List.of(), 1));
+    all.put(
+        "digest", new Digest(day, "卫生许可窗口", 2, List.of(yellow(), region()), List.of(ahead()), 5));
+    all.put("digest-quiet", new Digest(day, "卫生许可窗口", 0, List.of(), List.of(), 1));
     all.put(
         "digest-long",
         new Digest(
-            day, "卫生许可窗口", Collections.nCopies(30, yellow()), Collections.nCopies(9, ahead()), 5));
+            day,
+            "卫生许可窗口",
+            30,
+            Collections.nCopies(30, yellow()),
+            Collections.nCopies(9, ahead()),
+            5));
     all.put(
         "group",
         new Group(

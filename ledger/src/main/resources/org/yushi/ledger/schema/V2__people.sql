@@ -102,6 +102,7 @@ create table message (
   problem text
 );
 create index message_to_send on message (next_at) where state = 'COMPOSED';
+create index message_not_sent on message (state) where state <> 'SENT';
 create index message_of_day on message (recipient, channel, day);
 
 -- Current view: how far the desk has read.

@@ -1,0 +1,287 @@
+package org.yushi.desk;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yushi.calendar.OfficeCalendar;
+import org.yushi.casework.Where;
+import org.yushi.desk.store.DeskStore;
+import org.yushi.desk.store.DeskStore.Draft;
+import org.yushi.desk.store.DeskStore.Due;
+import org.yushi.desk.store.StoredRulebooks;
+import org.yushi.desk.store.StoredRulebooks.NoRulebookException;
+import org.yushi.desk.text.Composer;
+import org.yushi.desk.warning.Kept;
+import org.yushi.desk.warning.News;
+import org.yushi.desk.warning.NewsReader;
+import org.yushi.desk.warning.Notice;
+import org.yushi.desk.warning.Plan;
+import org.yushi.desk.warning.Planner;
+import org.yushi.desk.warning.SendingHours;
+import org.yushi.ledger.Entry;
+import org.yushi.ledger.Reading;
+import org.yushi.rulebook.Level;
+import org.yushi.rulebook.Rulebook;
+import org.yushi.verdict.SubjectRef;
+
+/**
+ * Plans notices of what is published, and makes letters of those whose time has come. What time it
+ * is, its caller says.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class Desk {
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+  private static final String DUAL_INTAKE = "dual-intake";
+  private static final int SHOWN_IN_DIGEST = 50;
+  private static final int SHOWN_IN_GROUP = 10;
+  private static final int SHOWN_AHEAD = 20;
+
+  private final DeskStore store;
+  private final StoredRulebooks rulebooks;
+  private final DeskSettings settings;
+  private final Composer composer;
+  private final DeskMetrics metrics;
+  private final Instant begun;
+
+  /**
+   * A desk.
+   *
+   * @param now when it is opened
+   */
+  public Desk(DeskStore store, DeskSettings settings, DeskMetrics metrics, Instant now)
+      throws SQLException {
+    this.store = store;
+    this.rulebooks = store.rulebooks();
+    this.settings = settings;
+    this.composer = new Composer(settings.language());
+    this.metrics = metrics;
+    this.begun = store.begunAt(now).minus(settings.beginBefore());
+  }
+
+  /**
+   * Takes revisions in, wholly or not at all; those that it has heard of are passed over.
+   *
+   * @param entries in the order in which they were read
+   * @param readings how far the topic is read with them
+   */
+  public void take(List<Entry> entries, Collection<Reading> readings)
+      throws SQLException, NoRulebookException {
+    Map<String, Integer> known = store.revisions(alerts(entries));
+    Map<String, String> bodies = new LinkedHashMap<>();
+    List<News> news = new ArrayList<>();
+    for (Entry entry : entries) {
+      News each = read(entry);
+      if (each != null && each.revision() > known.getOrDefault(each.alertId(), 0)) {
+        news.add(each);
+        known.put(each.alertId(), each.revision());
+        bodies.put(each.alertId(), Objects.requireNonNull(entry.value()));
+      }
+    }
+    Map<String, List<Kept>> kept = new HashMap<>(store.kept(bodies.keySet()));
+    List<Plan> plans = new ArrayList<>();
+    for (News each : news) {
+      if (each.decidedAt().isBefore(begun)) {
+        continue;
+      }
+      List<Kept> before = kept.computeIfAbsent(each.alertId(), id -> new ArrayList<>());
+      Plan plan = new Planner(rulebooks.of(each.rulebook())).plan(each, before, others(each));
+      plans.add(plan);
+      kept.put(each.alertId(), after(before, plan));
+      metrics.planned(plan.planned());
+    }
+    store.keep(bodies, known, plans, readings);
+  }
+
+  private static List<String> alerts(List<Entry> entries) {
+    return entries.stream().map(Entry::key).filter(Objects::nonNull).distinct().toList();
+  }
+
+  private static @Nullable News read(Entry entry) {
+    try {
+      return entry.value() == null ? null : NewsReader.read(entry.value());
+    } catch (IllegalArgumentException e) {
+      LOG.warn(
+          "{}-{} 第 {} 条不是预警，略过 no alert at {}-{}:{}, passed over: {}",
+          entry.topic(),
+          entry.partition(),
+          entry.offset(),
+          entry.topic(),
+          entry.partition(),
+          entry.offset(),
+          e.getMessage());
+      return null;
+    }
+  }
+
+  /** Of a dual intake both units are told. */
+  private List<Where> others(News news) throws SQLException {
+    return news.rule().equals(DUAL_INTAKE)
+            && news.subject().kind() == SubjectRef.Kind.CASE
+            && news.wantsAnswer()
+        ? store.placesOf(news.facts())
+        : List.of();
+  }
+
+  private static List<Kept> after(List<Kept> before, Plan plan) {
+    List<Kept> after = new ArrayList<>();
+    for (Kept kept : before) {
+      boolean dropped = plan.dropped().contains(kept.notice());
+      after.add(dropped ? new Kept(kept.notice(), Kept.State.DROPPED) : kept);
+    }
+    plan.planned().forEach(notice -> after.add(new Kept(notice, Kept.State.PLANNED)));
+    return after;
+  }
+
+  /**
+   * Makes letters of everything whose time has come.
+   *
+   * @return how many letters
+   */
+  public int compose(Instant now) throws SQLException, NoRulebookException {
+    Map<String, List<Due>> due = store.due(now);
+    if (due.isEmpty()) {
+      return 0;
+    }
+    Rulebook rulebook = rulebooks.newest();
+    int letters = 0;
+    for (List<Due> ofOne : due.values()) {
+      letters += new Round(rulebook, ofOne, now).compose();
+    }
+    return letters;
+  }
+
+  /** When there is something to compose next; empty if nothing is planned. */
+  public Optional<Instant> nextDue() throws SQLException {
+    return store.nextDue();
+  }
+
+  /** What is due to one recipient by one channel at one instant. */
+  private final class Round {
+    private final Instant now;
+    private final SendingHours hours;
+    private final OfficeCalendar calendar;
+    private final LocalDate day;
+    private final Letters letters;
+    private final Notice first;
+    private final List<Due> due;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<Notice, Instant> later = new LinkedHashMap<>();
+
+    Round(Rulebook rulebook, List<Due> due, Instant now) {
+      this.now = now;
+      this.due = due;
+      this.first = due.get(0).notice();
+      this.calendar = rulebook.calendars().of(first.centre(), first.region());
+      this.hours = new SendingHours(calendar);
+      this.day = hours.dayOf(now);
+      this.letters = new Letters(composer, rulebook, calendar.zone(), day);
+    }
+
+    int compose() throws SQLException {
+      Instant open = hours.open(now);
+      List<Notice> ready = new ArrayList<>();
+      List<Notice> grouped = new ArrayList<>();
+      for (Due each : due) {
+        if (!each.notice().urgent() && open.isAfter(now)) {
+          later.put(each.notice(), open);
+        } else {
+          (each.grouped() ? grouped : ready).add(each.notice());
+        }
+      }
+      store.compose(List.of(), now, later, false);
+      later.clear();
+      List<Notice> beyond = withinBudget(ready);
+      if (!grouped.isEmpty()) {
+        grouped.addAll(beyond);
+        drafts.add(group(grouped));
+      } else {
+        beyond.forEach(notice -> later.put(notice, hours.nextHour(now)));
+      }
+      store.compose(drafts, now, later, true);
+      drafts.forEach(draft -> metrics.composed(draft.letter()));
+      return drafts.size();
+    }
+
+    /** Makes letters as far as the budget goes; what is beyond is given back. */
+    private List<Notice> withinBudget(List<Notice> ready) throws SQLException {
+      List<Notice> forDigest = ready.stream().filter(Notice::isForDigest).toList();
+      List<Notice> single = ready.stream().filter(each -> !each.isForDigest()).toList();
+      int left =
+          settings.budget()
+              - store.lettersOn(day, first.recipient(), String.valueOf(first.channel()));
+      List<Notice> beyond = new ArrayList<>();
+      if (!forDigest.isEmpty()) {
+        if (left > 0) {
+          drafts.add(digest(forDigest));
+          left--;
+        } else {
+          beyond.addAll(forDigest);
+        }
+      }
+      for (Notice notice : single) {
+        if (left > 0) {
+          drafts.add(single(notice));
+          left--;
+        } else {
+          beyond.add(notice);
+        }
+      }
+      return beyond;
+    }
+
+    private Draft single(Notice notice) throws SQLException {
+      News news = news(List.of(notice)).get(0);
+      return notice.kind() == Notice.Kind.WITHDRAWAL
+          ? letters.withdrawal(notice, news)
+          : letters.warning(notice, news, store.toldFirst(notice.alertId(), notice.revision()));
+    }
+
+    private Draft digest(List<Notice> notices) throws SQLException {
+      int older = store.unanswered(first.recipient(), String.valueOf(first.channel()));
+      LocalDate next = calendar.workingDay(day, 1);
+      Instant until = calendar.close(next == null ? day.plusDays(1) : next).plusMillis(1);
+      return letters.digest(
+          notices,
+          news(gravest(notices, SHOWN_IN_DIGEST)),
+          store.ahead(first.tier(), first.recipient(), now, until, SHOWN_AHEAD),
+          older);
+    }
+
+    private Draft group(List<Notice> notices) throws SQLException {
+      Instant from = notices.stream().map(Notice::dueAt).min(Comparator.naturalOrder()).orElse(now);
+      return letters.group(
+          notices, news(gravest(notices, SHOWN_IN_GROUP)), settings.budget(), from, now);
+    }
+
+    private static List<Notice> gravest(List<Notice> notices, int most) {
+      return notices.stream()
+          .sorted(
+              Comparator.comparing(Notice::level, Comparator.<Level>reverseOrder())
+                  .thenComparing(Notice::dueAt)
+                  .thenComparing(Notice::alertId))
+          .limit(most)
+          .toList();
+    }
+
+    private List<News> news(List<Notice> notices) throws SQLException {
+      Map<String, String> bodies =
+          store.bodies(notices.stream().map(Notice::alertId).distinct().toList());
+      return notices.stream()
+          .map(notice -> NewsReader.read(Objects.requireNonNull(bodies.get(notice.alertId()))))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,246 @@
+package org.yushi.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yushi.alert.Act;
+import org.yushi.alert.AlertStatus;
+import org.yushi.alert.Reason;
+import org.yushi.calendar.Limit;
+import org.yushi.casework.Sha256;
+import org.yushi.casework.Where;
+import org.yushi.desk.channel.Letter;
+import org.yushi.desk.store.DeskStore.Ahead;
+import org.yushi.desk.store.DeskStore.Draft;
+import org.yushi.desk.text.Composed;
+import org.yushi.desk.text.Composer;
+import org.yushi.desk.text.Digest;
+import org.yushi.desk.text.Group;
+import org.yushi.desk.text.Message;
+import org.yushi.desk.text.Piece;
+import org.yushi.desk.text.Warning;
+import org.yushi.desk.text.Withdrawal;
+import org.yushi.desk.warning.News;
+import org.yushi.desk.warning.Notice;
+import org.yushi.rulebook.Bilingual;
+import org.yushi.rulebook.Items;
+import org.yushi.rulebook.Level;
+import org.yushi.rulebook.OfficeSpan;
+import org.yushi.rulebook.Places;
+import org.yushi.rulebook.Policy;
+import org.yushi.rulebook.RuleCard;
+import org.yushi.rulebook.Rulebook;
+
+/** Makes letters of notices, to one recipient by one channel. */
+final class Letters {
+  private static final int ALERTS_IN_JSON = 100;
+  private static final int HEX = 32;
+
+  private final Composer composer;
+  private final Rulebook rulebook;
+  private final ZoneId zone;
+  private final LocalDate day;
+
+  /**
+   * Letters of a day.
+   *
+   * @param rulebook for names
+   * @param zone of the recipient's centre
+   */
+  Letters(Composer composer, Rulebook rulebook, ZoneId zone, LocalDate day) {
+    this.composer = composer;
+    this.rulebook = rulebook;
+    this.zone = zone;
+    this.day = day;
+  }
+
+  /**
+   * A warning by itself.
+   *
+   * @param told names of those who were told first
+   */
+  Draft warning(Notice notice, News news, List<String> told) {
+    String names = told.isEmpty() ? "—" : String.join("、", told);
+    Warning.Why why =
+        switch (notice.kind()) {
+          case ESCALATION ->
+              new Warning.Why.Unsigned(names, news.decidedAt(), unanswered(notice, news));
+          case FALLBACK -> new Warning.Why.Unreachable(names);
+          default -> new Warning.Why.Theirs();
+        };
+    return draft(
+        Letter.Kind.WARNING, new Warning(piece(news, notice.level()), why), List.of(notice));
+  }
+
+  private Limit unanswered(Notice notice, News news) {
+    Items.Item item = rulebook.items().find(news.item(), day);
+    Policy.Row row =
+        rulebook
+            .policy()
+            .find(
+                news.rule(),
+                news.grade(),
+                item == null ? null : item.kind(),
+                news.item(),
+                news.where().centre(),
+                day);
+    Policy.Warning warning = row == null ? Policy.Warning.usual(news.level()) : row.warning();
+    OfficeSpan span =
+        switch (notice.tier()) {
+          case INSPECTION -> warning.toInspection();
+          default -> warning.toDepartment();
+        };
+    OfficeSpan after = span == null ? OfficeSpan.parse("PT4H") : span;
+    return after.hours().isZero()
+        ? new Limit(after.days(), Limit.Unit.WORKING_DAYS)
+        : new Limit(
+            (int)
+                after
+                    .of(rulebook.calendars().of(notice.centre(), notice.region()).normalDay(day))
+                    .toHours(),
+            Limit.Unit.WORKING_HOURS);
+  }
+
+  /** A red that was told and is none any more. */
+  Draft withdrawal(Notice notice, News news) {
+    boolean gone = news.status() == AlertStatus.RETRACTED;
+    Act rescission =
+        news.acts().stream()
+            .filter(act -> act.kind() == Act.Kind.RESCIND && gone)
+            .findFirst()
+            .orElse(null);
+    Reason reason = rescission == null ? news.reason() : Reason.PERSON;
+    return draft(
+        Letter.Kind.WITHDRAWAL,
+        new Withdrawal(
+            piece(news, notice.level()),
+            gone ? Level.OFF : news.level(),
+            reason,
+            rescission == null ? "" : rescission.by(),
+            rescission == null ? "" : rescission.reason(),
+            news.decidedAt()),
+        List.of(notice));
+  }
+
+  /**
+   * The letter of the morning.
+   *
+   * @param shown some of the alerts
+   * @param ahead what turns red next
+   * @param older how many older ones nobody has answered
+   */
+  Draft digest(List<Notice> notices, List<News> shown, List<Ahead> ahead, int older) {
+    List<Piece> pieces = shown.stream().map(news -> piece(news, news.level())).toList();
+    List<Digest.Ahead> next = ahead.stream().map(this::next).toList();
+    return draft(
+        Letter.Kind.DIGEST,
+        new Digest(day, notices.get(0).name(), notices.size(), pieces, next, older),
+        notices);
+  }
+
+  private Digest.Ahead next(Ahead ahead) {
+    RuleCard rule = rulebook.rules().get(ahead.rule());
+    return new Digest.Ahead(
+        ahead.caseId(),
+        item(ahead.item()),
+        place(ahead.window()),
+        rule == null ? new Bilingual(ahead.rule(), ahead.rule()) : rule.title(),
+        ahead.level(),
+        ahead.at());
+  }
+
+  /**
+   * What exceeded the budget.
+   *
+   * @param shown some of the alerts
+   */
+  Draft group(List<Notice> notices, List<News> shown, int budget, Instant from, Instant until) {
+    Map<Level, Integer> warnings = new EnumMap<>(Level.class);
+    int withdrawals = 0;
+    for (Notice notice : notices) {
+      if (notice.kind() == Notice.Kind.WITHDRAWAL) {
+        withdrawals++;
+      } else {
+        warnings.merge(notice.level(), 1, Integer::sum);
+      }
+    }
+    return draft(
+        Letter.Kind.GROUP,
+        new Group(
+            notices.get(0).name(),
+            budget,
+            from,
+            until,
+            warnings,
+            withdrawals,
+            shown.stream().map(news -> piece(news, news.level())).toList()),
+        notices);
+  }
+
+  private Draft draft(Letter.Kind kind, Message message, List<Notice> notices) {
+    Notice first = notices.get(0);
+    Composed composed = composer.compose(message, zone);
+    String id =
+        Sha256.hex(kind + "\n" + notices.stream().map(Notice::id).collect(Collectors.joining("\n")))
+            .substring(0, HEX);
+    Letter letter =
+        new Letter(
+            id,
+            kind,
+            notices.stream().map(Notice::level).max(Comparator.naturalOrder()).orElseThrow(),
+            notices.size(),
+            Objects.requireNonNull(first.channel()),
+            first.name(),
+            composed.subject(),
+            composed.text(),
+            composed.html(),
+            notices.stream()
+                .limit(ALERTS_IN_JSON)
+                .map(each -> new Letter.AlertRef(each.alertId(), each.revision(), each.level()))
+                .toList());
+    return new Draft(letter, first.recipient(), day, notices);
+  }
+
+  private Piece piece(News news, Level level) {
+    Where where = news.where();
+    String centre = rulebook.places().centreOf(where.centre(), where.window());
+    String department =
+        where.department() != null || where.window() == null
+            ? where.department()
+            : rulebook.places().departmentOf(where.window());
+    return new Piece(
+        news.alertId(),
+        news.revision(),
+        level,
+        news.title(),
+        news.subject(),
+        item(news.item()),
+        place(centre),
+        place(department),
+        place(where.window()),
+        news.since(),
+        news.dueAt(),
+        news.computation(),
+        news.basis());
+  }
+
+  private String place(@Nullable String code) {
+    Places.PlaceRow row = code == null || code.isEmpty() ? null : rulebook.places().find(code, day);
+    return row == null ? (code == null ? "" : code) : row.name();
+  }
+
+  private String item(@Nullable String code) {
+    Items.Item item = rulebook.items().find(code, day);
+    if (item != null && !item.item().equals(Items.ANY)) {
+      return item.name();
+    }
+    return code == null ? "" : code;
+  }
+}

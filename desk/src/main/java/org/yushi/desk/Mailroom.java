@@ -1,0 +1,175 @@
+package org.yushi.desk;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yushi.desk.channel.Channel;
+import org.yushi.desk.channel.Letter;
+import org.yushi.desk.channel.Outcome;
+import org.yushi.desk.store.Outbox;
+import org.yushi.desk.store.StoredRulebooks;
+import org.yushi.desk.store.StoredRulebooks.NoRulebookException;
+import org.yushi.desk.warning.News;
+import org.yushi.desk.warning.NewsReader;
+import org.yushi.desk.warning.Notice;
+import org.yushi.desk.warning.Planner;
+import org.yushi.rulebook.Contact;
+
+/**
+ * Sends letters. What does not go is tried again in growing pauses; what will never go is told to
+ * the next step of the ladder. Receivers do not wait for each other, and one that does not answer
+ * is left alone for a while.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class Mailroom implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Mailroom.class);
+  private static final int AT_ONCE = 8;
+  private static final int ENOUGH_IN_VAIN = 3;
+
+  private final Outbox outbox;
+  private final StoredRulebooks rulebooks;
+  private final Channel channel;
+  private final DeskSettings settings;
+  private final DeskMetrics metrics;
+  private final ExecutorService senders =
+      Executors.newFixedThreadPool(
+          AT_ONCE,
+          work -> {
+            Thread sender = new Thread(work, "yushi-sender");
+            sender.setDaemon(true);
+            return sender;
+          });
+
+  /** A mailroom. */
+  public Mailroom(Outbox outbox, Channel channel, DeskSettings settings, DeskMetrics metrics) {
+    this.outbox = outbox;
+    this.rulebooks = outbox.rulebooks();
+    this.channel = channel;
+    this.settings = settings;
+    this.metrics = metrics;
+  }
+
+  private record Tried(Outbox.Waiting waiting, Optional<Outcome> outcome) {}
+
+  /**
+   * Tries once to send every letter whose time has come.
+   *
+   * @return how many were sent
+   */
+  public int deliver(Instant now) throws SQLException, NoRulebookException, InterruptedException {
+    List<Outbox.Waiting> all = outbox.toSend(now);
+    Map<String, List<Outbox.Waiting>> byReceiver = new LinkedHashMap<>();
+    for (Outbox.Waiting each : all) {
+      byReceiver.computeIfAbsent(receiver(each.letter()), to -> new ArrayList<>()).add(each);
+    }
+    BlockingQueue<Tried> tried = new LinkedBlockingQueue<>();
+    byReceiver.values().forEach(letters -> senders.execute(() -> send(letters, tried)));
+    int sent = 0;
+    for (int i = 0; i < all.size(); i++) {
+      sent += mark(tried.take(), now) ? 1 : 0;
+    }
+    Outbox.Standing standing = outbox.standing();
+    Instant oldest = standing.oldest();
+    metrics.stands(
+        standing.waiting(),
+        standing.undeliverable(),
+        oldest == null ? 0 : Duration.between(oldest, now).toSeconds());
+    return sent;
+  }
+
+  /** All mail goes by one server. */
+  private static String receiver(Letter letter) {
+    return letter.to().kind() == Contact.Kind.MAIL ? "mail" : letter.to().toString();
+  }
+
+  private void send(List<Outbox.Waiting> letters, BlockingQueue<Tried> tried) {
+    int inVain = 0;
+    for (Outbox.Waiting each : letters) {
+      if (inVain >= ENOUGH_IN_VAIN) {
+        tried.add(new Tried(each, Optional.empty()));
+        continue;
+      }
+      Outcome outcome = outcomeOf(each.letter());
+      inVain = outcome instanceof Outcome.TryAgain ? inVain + 1 : 0;
+      tried.add(new Tried(each, Optional.of(outcome)));
+    }
+  }
+
+  private Outcome outcomeOf(Letter letter) {
+    try {
+      Outcome outcome = channel.send(letter);
+      metrics.attempted(letter, outcome);
+      return outcome;
+    } catch (RuntimeException e) {
+      LOG.error("a channel failed", e);
+      return new Outcome.TryAgain("fault of Yushi's own: " + e);
+    }
+  }
+
+  private boolean mark(Tried tried, Instant now) throws SQLException, NoRulebookException {
+    Outbox.Waiting waiting = tried.waiting();
+    String id = waiting.letter().id();
+    Outcome outcome = tried.outcome().orElse(null);
+    if (outcome == null) {
+      outbox.postpone(id, now.plus(settings.firstPause()));
+    } else if (outcome instanceof Outcome.Sent) {
+      outbox.sent(id, now);
+      return true;
+    } else if (outcome instanceof Outcome.TryAgain again) {
+      boolean enough =
+          Duration.between(waiting.composedAt(), now).compareTo(settings.giveUpAfter()) > 0;
+      if (enough) {
+        giveUp(waiting.letter(), again.why(), now);
+      } else {
+        outbox.tryAgain(id, now.plus(settings.pause(waiting.attempts())), again.why());
+      }
+    } else if (outcome instanceof Outcome.Refused refused) {
+      giveUp(waiting.letter(), refused.why(), now);
+    }
+    return false;
+  }
+
+  private void giveUp(Letter letter, String why, Instant now)
+      throws SQLException, NoRulebookException {
+    List<Notice> lost = outbox.lostWith(letter.id());
+    Map<String, String> bodies = outbox.bodies(lost);
+    List<Notice> instead = new ArrayList<>();
+    for (Notice notice : lost) {
+      News news = NewsReader.read(Objects.requireNonNull(bodies.get(notice.alertId())));
+      instead.addAll(new Planner(rulebooks.of(news.rulebook())).instead(notice, news, now));
+    }
+    outbox.undeliverable(letter.id(), why, instead);
+    metrics.planned(instead);
+    LOG.warn(
+        "无法送达 {}，转上一级 {} 条 Cannot be delivered to {}, {} notices go to the next step: {}",
+        letter.recipient(),
+        instead.size(),
+        letter.recipient(),
+        instead.size(),
+        why);
+  }
+
+  /** When there is something to send next; empty if nothing waits. */
+  public Optional<Instant> nextAttempt() throws SQLException {
+    return outbox.nextAttempt();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    senders.shutdownNow();
+    outbox.close();
+  }
+}
