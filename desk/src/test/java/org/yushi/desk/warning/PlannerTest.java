@@ -1,0 +1,305 @@
+package org.yushi.desk.warning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yushi.alert.Act;
+import org.yushi.alert.AlertStatus;
+import org.yushi.alert.RevisionKind;
+import org.yushi.casework.Where;
+import org.yushi.rulebook.Level;
+import org.yushi.rulebook.Rulebook;
+
+/**
+ * Who is told what, and when. Sunday 20 September 2026 is a make-up working day; 25 to 27 September
+ * and 1 to 7 October are holidays.
+ */
+class PlannerTest {
+  private static final Rulebook COUNTY = Told.county();
+
+  private final Planner planner = new Planner(COUNTY);
+  private final Told told = new Told();
+  private final List<Kept> kept = new ArrayList<>();
+
+  /** What a revision adds to the plan, each as kind, recipient, way and time. */
+  private List<String> plan(News news, Where... others) {
+    Plan plan = planner.plan(news, kept, Arrays.asList(others));
+    kept.replaceAll(
+        each ->
+            plan.dropped().contains(each.notice())
+                ? new Kept(each.notice(), Kept.State.DROPPED)
+                : each);
+    plan.planned()
+        .forEach(
+            notice ->
+                kept.add(
+                    new Kept(
+                        notice,
+                        notice.channel() == null ? Kept.State.UNREACHABLE : Kept.State.PLANNED)));
+    return plan.planned().stream().map(PlannerTest::words).toList();
+  }
+
+  private static String words(Notice notice) {
+    return "%s %s %s %s"
+        .formatted(
+            notice.kind(),
+            notice.recipient(),
+            notice.channel() == null ? "no way" : notice.channel().kind(),
+            Told.clock(notice.dueAt()));
+  }
+
+  /** Every planned notice goes out up to an instant. */
+  private void sendUntil(String at) {
+    kept.replaceAll(
+        each ->
+            each.state() == Kept.State.PLANNED && !each.notice().dueAt().isAfter(Told.at(at))
+                ? new Kept(each.notice(), Kept.State.TAKEN)
+                : each);
+  }
+
+  private List<String> waiting() {
+    return kept.stream()
+        .filter(each -> each.state() == Kept.State.PLANNED)
+        .map(each -> words(each.notice()))
+        .toList();
+  }
+
+  @Test
+  void aFridayBeforeAMakeUpSunday() {
+    assertThat(plan(told.says(RevisionKind.RAISED, Level.YELLOW, "2026-09-18T17:00")))
+        .containsExactly("WARNING W01 MAIL 2026-09-20T09:00");
+    sendUntil("2026-09-20T09:00");
+    assertThat(plan(told.says(RevisionKind.HIGHER, Level.RED, "2026-09-20T17:00:00.001")))
+        .containsExactly(
+            "WARNING W01 MAIL 2026-09-20T17:00:00.001",
+            "ESCALATION D-MKT MAIL 2026-09-21T13:00",
+            "ESCALATION D-MKT ROBOT 2026-09-21T13:00",
+            "ESCALATION J1 MAIL 2026-09-21T17:00");
+    sendUntil("2026-09-21T13:00");
+    assertThat(plan(told.says(RevisionKind.RETRACTED, Level.RED, "2026-09-21T14:00")))
+        .containsExactlyInAnyOrder(
+            "WITHDRAWAL W01 MAIL 2026-09-21T14:00",
+            "WITHDRAWAL D-MKT MAIL 2026-09-21T14:00",
+            "WITHDRAWAL D-MKT ROBOT 2026-09-21T14:00");
+    assertThat(waiting()).noneMatch(each -> each.startsWith("ESCALATION"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-09-18T07:59, 2026-09-18T08:00",
+    "2026-09-18T08:00, 2026-09-18T08:00",
+    "2026-09-18T21:00, 2026-09-18T21:00",
+    "2026-09-18T21:00:00.001, 2026-09-20T08:00",
+    "2026-09-19T12:00, 2026-09-20T08:00",
+    "2026-09-20T12:00, 2026-09-20T12:00",
+    "2026-09-24T22:00, 2026-09-28T08:00",
+    "2026-12-31T22:00, 2027-01-01T08:00",
+    "2027-01-02T12:00, 2027-01-04T08:00",
+  })
+  void aRedGoesOutAtItsInstantOrAtTheNextEight(String at, String due) {
+    assertThat(plan(told.says(RevisionKind.RAISED, Level.RED, at)))
+        .contains("WARNING W01 MAIL " + due);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-09-18T08:59, 2026-09-18T09:00",
+    "2026-09-18T09:00, 2026-09-18T09:00",
+    "2026-09-18T09:00:00.001, 2026-09-20T09:00",
+    "2026-09-24T12:00, 2026-09-28T09:00",
+    "2026-12-31T12:00, 2027-01-01T09:00",
+  })
+  void aYellowWaitsForTheDigest(String at, String due) {
+    assertThat(plan(told.says(RevisionKind.RAISED, Level.YELLOW, at)))
+        .containsExactly("WARNING W01 MAIL " + due);
+  }
+
+  @Test
+  void anAnswerKeepsItFromGoingUp() {
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00"));
+    sendUntil("2026-09-18T10:00");
+    assertThat(waiting()).hasSize(3);
+
+    plan(told.says(RevisionKind.RESTATED, Level.RED, "2026-09-18T11:00", Act.Kind.SIGN));
+
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void whatEndsBeforeTheDigestIsNotInIt() {
+    plan(told.says(RevisionKind.RAISED, Level.YELLOW, "2026-09-18T10:00"));
+    plan(told.says(RevisionKind.ENDED, Level.YELLOW, "2026-09-18T11:00"));
+
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void aRedThatEndedIsToldAndGoesNoFurther() {
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T22:00"));
+    plan(told.says(RevisionKind.ENDED, Level.RED, "2026-09-18T23:00"));
+
+    assertThat(waiting()).containsExactly("WARNING W01 MAIL 2026-09-20T08:00");
+  }
+
+  @Test
+  void whatWasOverWhenItWasFoundIsToldOnlyIfItIsRed() {
+    assertThat(
+            plan(
+                told.says(
+                    RevisionKind.RAISED, AlertStatus.ENDED, Level.YELLOW, "2026-09-18T10:00")))
+        .isEmpty();
+    assertThat(
+            plan(told.says(RevisionKind.HIGHER, AlertStatus.ENDED, Level.RED, "2026-09-18T11:00")))
+        .containsExactly("WARNING W01 MAIL 2026-09-18T11:00");
+  }
+
+  @Test
+  void aRetractionReachesNobodyWhoDidNotHearOfIt() {
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T22:00"));
+
+    assertThat(plan(told.says(RevisionKind.RETRACTED, Level.RED, "2026-09-19T10:00"))).isEmpty();
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void aYellowThatIsRetractedIsNoNews() {
+    plan(told.says(RevisionKind.RAISED, Level.YELLOW, "2026-09-18T08:00"));
+    sendUntil("2026-09-18T09:00");
+
+    assertThat(plan(told.says(RevisionKind.RETRACTED, Level.YELLOW, "2026-09-18T10:00"))).isEmpty();
+  }
+
+  @Test
+  void whoWasToldOfARedHearsThatItIsYellow() {
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00"));
+    sendUntil("2026-09-18T10:00");
+
+    assertThat(plan(told.says(RevisionKind.LOWER, Level.YELLOW, "2026-09-18T12:00")))
+        .containsExactly("WITHDRAWAL W01 MAIL 2026-09-18T12:00");
+    assertThat(waiting()).hasSize(1);
+  }
+
+  @Test
+  void whoWasNotToldOfTheRedHearsOfTheYellowInTheDigest() {
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T22:00"));
+
+    assertThat(plan(told.says(RevisionKind.LOWER, Level.YELLOW, "2026-09-19T12:00")))
+        .containsExactly("WARNING W01 MAIL 2026-09-20T09:00");
+  }
+
+  @Test
+  void eachTimeItIsTakenBackThoseHearWhoWereToldSince() {
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-21T10:00"));
+    sendUntil("2026-09-21T10:00");
+    plan(told.says(RevisionKind.RETRACTED, Level.RED, "2026-09-21T11:00"));
+    sendUntil("2026-09-21T11:00");
+    plan(told.says(RevisionKind.AGAIN, Level.RED, "2026-09-21T22:00"));
+
+    assertThat(plan(told.says(RevisionKind.RETRACTED, Level.RED, "2026-09-21T23:00"))).isEmpty();
+  }
+
+  @Test
+  void leadsOnFalsifiedDataNeverGoToTheWindow() {
+    told.to("department inspection");
+
+    assertThat(plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00")))
+        .containsExactly(
+            "WARNING D-MKT MAIL 2026-09-18T10:00",
+            "WARNING D-MKT ROBOT 2026-09-18T10:00",
+            "ESCALATION J1 MAIL 2026-09-20T10:00");
+  }
+
+  @Test
+  void notEvenWhereTheDepartmentCannotBeReached() {
+    told.to("department inspection").of(new Where("510000", "C1", "W01", null, "NO-SUCH", null));
+
+    assertThat(plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00")))
+        .allMatch(each -> each.contains(" D-MKT ") || each.contains(" J1 "));
+  }
+
+  @Test
+  void whatMustBeConfirmedWaitsForItsRelease() {
+    told.confirmed();
+
+    assertThat(plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00"))).isEmpty();
+    assertThat(
+            plan(told.says(RevisionKind.RESTATED, Level.RED, "2026-09-18T15:00", Act.Kind.RELEASE)))
+        .contains("WARNING W01 MAIL 2026-09-18T15:00", "ESCALATION J1 MAIL 2026-09-20T15:00");
+  }
+
+  @Test
+  void whatIsUpheldAfterARescissionIsToldAgain() {
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00"));
+    sendUntil("2026-09-18T10:00");
+    plan(told.says(RevisionKind.RETRACTED, Level.RED, "2026-09-18T11:00", Act.Kind.RESCIND));
+    sendUntil("2026-09-18T11:00");
+
+    assertThat(plan(told.says(RevisionKind.AGAIN, Level.RED, "2026-09-18T12:00", Act.Kind.UPHOLD)))
+        .contains("WARNING W01 MAIL 2026-09-18T12:00");
+  }
+
+  @Test
+  void whereTheWindowCannotBeReachedTheNextStepIsTold() {
+    told.of(new Where("510000", "C1", "W99", null, "D-MKT", null));
+
+    assertThat(plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00")))
+        .first()
+        .isEqualTo("WARNING D-MKT MAIL 2026-09-18T10:00");
+  }
+
+  @Test
+  void bothUnitsOfADualIntakeAreTold() {
+    told.to("department inspection");
+
+    assertThat(
+            plan(
+                told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00"),
+                new Where("510000", "C1", "W06", null, "D-HEA", null),
+                new Where("510000", "C1", "W01", null, "D-MKT", null)))
+        .filteredOn(each -> each.startsWith("WARNING"))
+        .containsExactly(
+            "WARNING D-MKT MAIL 2026-09-18T10:00",
+            "WARNING D-MKT ROBOT 2026-09-18T10:00",
+            "WARNING D-HEA MAIL 2026-09-18T10:00");
+  }
+
+  @Test
+  void whatCannotBeDeliveredGoesToTheNextStep() {
+    News red = told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00");
+    plan(red);
+    Notice lost = kept.get(0).notice();
+
+    assertThat(planner.instead(lost, red, Told.at("2026-09-18T12:00")))
+        .extracting(PlannerTest::words)
+        .containsExactly(
+            "FALLBACK D-MKT MAIL 2026-09-18T12:00", "FALLBACK D-MKT ROBOT 2026-09-18T12:00");
+    News retracted = told.says(RevisionKind.RETRACTED, Level.RED, "2026-09-18T11:00");
+    assertThat(planner.instead(lost, retracted, Told.at("2026-09-18T12:00"))).isEmpty();
+  }
+
+  @Test
+  void theSameRevisionMakesTheSameNotices() {
+    News red = new Told().says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00");
+
+    assertThat(planner.plan(red, List.of(), List.of()).planned())
+        .extracting(Notice::id)
+        .isEqualTo(
+            planner.plan(red, List.of(), List.of()).planned().stream().map(Notice::id).toList())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void signingLaterNewsIsNoNews() {
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00"));
+    Stream.of(RevisionKind.REDATED, RevisionKind.RESTATED)
+        .forEach(
+            kind -> assertThat(plan(told.says(kind, Level.RED, "2026-09-18T11:00"))).isEmpty());
+    assertThat(waiting()).hasSize(4);
+  }
+}
