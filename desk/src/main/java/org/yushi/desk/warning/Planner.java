@@ -49,29 +49,32 @@ public final class Planner {
           ? new Plan(List.of(), waiting(known), "ended")
           : new Plan(demands(news, others), waiting(known), "superseded");
     }
+    List<Notice> waiting = waiting(known);
     return switch (news.kind()) {
-      case RETRACTED -> new Plan(takenBack(news, known), waiting(known), "retracted");
-      case LOWER -> new Plan(lowered(news, known, others), waiting(known), "lower");
+      case RETRACTED -> new Plan(takenBack(news, known), waiting, "retracted");
+      case LOWER -> new Plan(lowered(news, known, others), waiting, "lower");
       case ENDED ->
           new Plan(
-              List.of(),
-              waiting(known).stream()
-                  .filter(
-                      notice ->
-                          notice.kind() == Notice.Kind.ESCALATION
-                              || notice.level().compareTo(Level.RED) < 0)
-                  .toList(),
+              takenBack(news, known),
+              waiting.stream().filter(notice -> isOverWith(news, notice)).toList(),
               "ended");
       default ->
           news.isAnswered()
               ? new Plan(
                   List.of(),
-                  waiting(known).stream()
+                  waiting.stream()
                       .filter(notice -> notice.kind() == Notice.Kind.ESCALATION)
                       .toList(),
                   "answered")
               : Plan.NOTHING;
     };
+  }
+
+  /** A red that ended has to be heard of all the same; whatever else waited has not. */
+  private static boolean isOverWith(News ended, Notice notice) {
+    return notice.kind() == Notice.Kind.ESCALATION
+        || notice.level().compareTo(Level.RED) < 0
+        || ended.level().compareTo(Level.RED) < 0;
   }
 
   /**
@@ -137,7 +140,11 @@ public final class Planner {
     draft.add(Notice.Kind.ESCALATION, to, open(hours, hours.after(at, officeTime), draft.urgent));
   }
 
+  /** Told to those who got a red of which is known by now that it never was one. */
   private List<Notice> takenBack(News news, List<Kept> known) {
+    if (news.status() != AlertStatus.RETRACTED && news.level() == Level.RED) {
+      return List.of();
+    }
     SendingHours hours = hours(news.where());
     Map<String, Notice> told = new HashMap<>();
     for (Kept kept : known) {

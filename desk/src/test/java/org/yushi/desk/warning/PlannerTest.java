@@ -186,6 +186,16 @@ class PlannerTest {
   }
 
   @Test
+  void aRedThatTurnsOutToHaveBeenDecidedInTimeIsTakenBack() {
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00"));
+    sendUntil("2026-09-18T10:00");
+
+    assertThat(plan(told.says(RevisionKind.ENDED, Level.YELLOW, "2026-09-18T12:00")))
+        .containsExactly("WITHDRAWAL W01 MAIL 2026-09-18T12:00");
+    assertThat(waiting()).containsExactly("WITHDRAWAL W01 MAIL 2026-09-18T12:00");
+  }
+
+  @Test
   void whoWasNotToldOfTheRedHearsOfTheYellowInTheDigest() {
     plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T22:00"));
 
