@@ -1,0 +1,81 @@
+package org.yushi.desk.app;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.GenericApplicationContext;
+import org.yushi.desk.DeskMetrics;
+import org.yushi.desk.DeskService;
+import org.yushi.desk.channel.Channel;
+import org.yushi.desk.channel.Channels;
+import org.yushi.desk.channel.SinkChannel;
+import org.yushi.ledger.DatabaseAddress;
+
+/** The wiring of the desk; the board and the sign-in will find their place here. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+public class DeskApplication {
+  /**
+   * Starts the desk.
+   *
+   * @param ledger the ledger's database, with its tables
+   * @return a context that ends the desk when it is closed
+   */
+  public static ConfigurableApplicationContext start(
+      DeskConfiguration configuration, DatabaseAddress ledger) {
+    SpringApplication application = new SpringApplication(DeskApplication.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    application.setRegisterShutdownHook(false);
+    application.setAddCommandLineProperties(false);
+    application.addInitializers(
+        context -> {
+          GenericApplicationContext beans = (GenericApplicationContext) context;
+          beans.registerBean(DeskConfiguration.class, () -> configuration);
+          beans.registerBean(DatabaseAddress.class, () -> ledger);
+        });
+    return application.run();
+  }
+
+  @Bean
+  PrometheusMeterRegistry registry() {
+    return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  }
+
+  @Bean
+  Channel channel(DeskConfiguration configuration) {
+    Path trial = configuration.trial();
+    return trial == null
+        ? new Channels(configuration.channels(), Clock.systemUTC())
+        : new SinkChannel(trial);
+  }
+
+  @Bean
+  DeskService desk(
+      DeskConfiguration configuration,
+      DatabaseAddress ledger,
+      Channel channel,
+      PrometheusMeterRegistry registry) {
+    return DeskService.start(
+        ledger,
+        configuration.kafka().properties(),
+        configuration.kafka().alerts(),
+        channel,
+        configuration.letters().settings(),
+        new DeskMetrics(registry),
+        Clock.systemUTC());
+  }
+
+  @Bean
+  DeskEndpoint endpoint(
+      DeskConfiguration configuration, PrometheusMeterRegistry registry, DeskService desk) {
+    return new DeskEndpoint(configuration.server().port(), registry, desk);
+  }
+}
