@@ -167,11 +167,13 @@ record PromQl(Set<String> metrics, Set<String> matched, Set<String> grouped) {
           take("(");
           labels();
         }
+      } else if (OPERATORS.contains(name)) {
+        return;
       } else if (called || GROUPINGS.contains(look().text())) {
         if (!FUNCTIONS.contains(name) && !AGGREGATIONS.contains(name)) {
           throw new IllegalArgumentException("expected a known function, found " + name);
         }
-      } else if (!OPERATORS.contains(name)) {
+      } else {
         names.metrics().add(name);
       }
     }

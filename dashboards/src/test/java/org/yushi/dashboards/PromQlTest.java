@@ -22,6 +22,7 @@ class PromQlTest {
         "rate(x[$__rate_interval]) / on (job) group_left y         ; x y",
         "delay{quantile=~\"0.5|0.99\"} offset 1h30m                 ; delay",
         "topk(5, sum by (rule) (a:b:sum)) unless c == bool 1e3     ; a:b:sum c",
+        "x == 1 unless on (job) y and (z)                          ; x y z",
         "x{text=\"no metric named ) here\"}                         ; x",
         "sum_of_all                                                ; sum_of_all",
       })

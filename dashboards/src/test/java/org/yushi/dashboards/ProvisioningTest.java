@@ -5,35 +5,64 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What Grafana and Prometheus are told fits the dashboards. */
 class ProvisioningTest {
+  private static final Path SOURCES = Path.of("grafana", "provisioning", "datasources");
+
   private static JsonNode yaml(String first, String... more) throws IOException {
     return new YAMLMapper().readTree(Path.of(first, more).toFile());
   }
 
-  @Test
-  void everyDashboardAsksTheDataSourceThatIsProvisioned() throws Exception {
-    JsonNode file = yaml("grafana", "provisioning", "datasources", "prometheus.yaml");
-    assertThat(file.path("apiVersion").asInt()).isOne();
-    List<JsonNode> sources = file.path("datasources").valueStream().toList();
-    assertThat(sources).hasSize(1);
-    String uid = sources.get(0).path("uid").asText();
-    assertThat(sources.get(0).path("type").asText()).isEqualTo("prometheus");
+  /** The data sources that are provisioned. */
+  static List<JsonNode> sources() throws IOException {
+    try (Stream<Path> files = Files.list(SOURCES)) {
+      List<Path> all = files.sorted().toList();
+      List<JsonNode> sources = new ArrayList<>();
+      for (Path file : all) {
+        JsonNode yaml = new YAMLMapper().readTree(file.toFile());
+        assertThat(yaml.path("apiVersion").asInt()).isOne();
+        yaml.path("datasources").forEach(sources::add);
+      }
+      return sources;
+    }
+  }
 
-    assertThat(Dashboard.all())
-        .allSatisfy(
-            dashboard ->
-                assertThat(dashboard.json().findValues("datasource"))
-                    .isNotEmpty()
-                    .allSatisfy(
-                        source -> {
-                          assertThat(source.path("uid").asText()).isEqualTo(uid);
-                          assertThat(source.path("type").asText()).isEqualTo("prometheus");
-                        }));
+  /** Their types by uid. */
+  static Map<String, String> types() throws IOException {
+    Map<String, String> types = new TreeMap<>();
+    sources().forEach(each -> types.put(each.path("uid").asText(), each.path("type").asText()));
+    return types;
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.yushi.dashboards.Dashboard#all")
+  void everyDashboardAsksDataSourcesThatAreProvisioned(Dashboard dashboard) throws Exception {
+    assertThat(Problems.ofSources(dashboard, types())).isEmpty();
+  }
+
+  @Test
+  void theLedgerIsAskedWithAPasswordThatStandsNowhere() throws Exception {
+    assertThat(sources())
+        .filteredOn(each -> each.path("uid").asText().equals("yushi-ledger"))
+        .singleElement()
+        .satisfies(
+            ledger -> {
+              assertThat(ledger.at("/secureJsonData/password").asText())
+                  .isEqualTo("$YUSHI_DASHBOARDS_PASSWORD");
+              assertThat(ledger.at("/jsonData/sslmode").asText()).isEqualTo("verify-full");
+              assertThat(ledger.has("password")).isFalse();
+            });
   }
 
   @Test
