@@ -116,6 +116,6 @@ class DemoCommandTest {
   @Test
   void helpSpeaksBothLanguages() {
     assertThat(run(findingAllBut(0), "--help")).isZero();
-    assertThat(printed.toString()).contains("真值", "planted", "--seed", "Exit codes");
+    assertThat(printed.toString()).contains("真值", "planted", "--seed", "--observe", "Exit codes");
   }
 }
