@@ -68,6 +68,9 @@ class MutationsTest {
     assertThat(Problems.ofForm(overview.with("\"cellHeight\"", "\"cellHight\"")))
         .isNotEmpty()
         .allSatisfy(problem -> assertThat(problem).contains("cellHight"));
+    assertThat(Problems.ofForm(overview.with("\"fillOpacity\"", "\"filOpacity\"")))
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem).contains("filOpacity"));
     assertThat(Problems.ofFields(overview.with("custom.width", "custom.breadth")))
         .isNotEmpty()
         .allSatisfy(problem -> assertThat(problem).contains("custom.breadth"));

@@ -17,8 +17,8 @@ import org.yushi.rulebook.RulebookBundle;
 import org.yushi.rulebook.RulebookSchedule;
 
 /**
- * What dashboards are told of a ledger. Offices are closed from 1 to 7 October and open on the 10th,
- * a Saturday.
+ * What dashboards are told of a ledger. Offices are closed from 1 to 7 October and open on the
+ * 10th, a Saturday.
  */
 @RealServices
 class DashboardViewsTest {
