@@ -86,7 +86,7 @@ class DashboardRoleTest {
   }
 
   @Test
-  void onlyTheyAndTheOwnerCallWhatRunsAsTheOwner(RunDemo demo) throws Exception {
+  void notEverybodyCallsWhatRunsAsTheOwner(RunDemo demo) throws Exception {
     assertThat(
             ask(
                 demo.asOwner(),
