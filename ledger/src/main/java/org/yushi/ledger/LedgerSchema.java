@@ -53,7 +53,8 @@ public final class LedgerSchema {
   /**
    * Creates the tables, or brings them up to date.
    *
-   * @param address as whoever owns the tables; needs the right to create roles the first time
+   * @param address as whoever owns the tables, with the right to create roles the first time. Where
+   *     everything is up to date, whoever may read them will do
    * @throws IllegalStateException if that cannot be done, with the reason
    */
   public static void migrate(DatabaseAddress address) {
@@ -62,13 +63,18 @@ public final class LedgerSchema {
         .properties()
         .forEach((name, value) -> properties.put(name.toString(), value.toString()));
     try {
-      Flyway.configure()
-          .dataSource(address.url(), properties.remove("user"), properties.remove("password"))
-          .jdbcProperties(properties)
-          .locations(MIGRATIONS)
-          .validateMigrationNaming(true)
-          .load()
-          .migrate();
+      Flyway flyway =
+          Flyway.configure()
+              .dataSource(address.url(), properties.remove("user"), properties.remove("password"))
+              .jdbcProperties(properties)
+              .locations(MIGRATIONS)
+              .validateMigrationNaming(true)
+              .load();
+      if (flyway.info().pending().length > 0) {
+        flyway.migrate();
+      } else {
+        flyway.validate();
+      }
     } catch (FlywayException e) {
       throw new IllegalStateException(
           "账本 %s 的表无法建立 the tables of ledger %s cannot be made: %s"

@@ -3,17 +3,11 @@ package org.yushi.local;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.yushi.local.running.StopSignal;
-import org.yushi.local.serve.ConfigurationException;
-import org.yushi.local.serve.ConfigurationReader;
-import org.yushi.local.serve.DataFolderException;
-import org.yushi.local.serve.LedgerUnusableException;
+import org.yushi.local.serve.Refusals;
 import org.yushi.local.serve.ServeSettings;
 import org.yushi.local.serve.Serving;
-import org.yushi.supervision.live.BrokerException;
-import org.yushi.supervision.live.TopicsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ServeSettings settings = settings();
+    ServeSettings settings = Refusals.read(config, System.getenv());
     try (StopSignal signal = StopSignal.ofProcess();
         Serving serving = started(settings)) {
       boolean told = false;
@@ -92,28 +86,11 @@ final class ServeCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private ServeSettings settings() {
-    try {
-      return ConfigurationReader.read(config, System.getenv());
-    } catch (ConfigurationException e) {
-      throw new InputException(
-          listed(
-              "配置 %s 有误 The configuration %s cannot be used:".formatted(config, config),
-              e.problems()));
-    }
-  }
-
   private Serving started(ServeSettings settings) throws Exception {
     try {
       return Serving.start(settings, untilCaughtUp);
-    } catch (TopicsException e) {
-      throw new InputException(listed("主题有误 The topics cannot be used:", e.problems()));
-    } catch (BrokerException | DataFolderException | LedgerUnusableException e) {
-      throw new InputException(String.valueOf(e.getMessage()));
+    } catch (Exception e) {
+      throw Refusals.of(e);
     }
-  }
-
-  private static String listed(String head, List<String> problems) {
-    return head + "\n  " + String.join("\n  ", problems);
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       RulebookCommand.class,
       ServeCommand.class,
       ActCommand.class,
+      LedgerCommand.class,
       ExportCommand.class,
       ReportCommand.class,
       AuditCommand.class,

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yushi.local.InputException;
 import org.yushi.local.importing.Mapping;
+import org.yushi.local.running.MetricsEndpoint;
 import org.yushi.local.running.StopSignal;
 
 /** What {@code import --follow} does, from its settings to its end. */
@@ -106,7 +107,7 @@ public final class FolderToTopic {
 
   private @Nullable MetricsEndpoint metrics(PrometheusMeterRegistry registry) {
     Integer port = settings.metricsPort();
-    return port == null ? null : new MetricsEndpoint(port, registry);
+    return port == null ? null : new MetricsEndpoint("--metrics-port", port, registry);
   }
 
   /** Waits for a broker that can be asked; false if asked to stop before. */

@@ -31,19 +31,41 @@ public final class KeptLedger implements AutoCloseable {
    * Opens a ledger and begins to write.
    *
    * @param live where the results of the job are
-   * @param rulebooks whose names and days it is to know
+   * @param rulebooks whose names and days it is to know, or null if there are none yet
    * @throws IllegalStateException if it cannot be opened
    * @throws UncheckedIOException if the folder of an embedded database cannot be written
    */
-  public static KeptLedger at(LedgerPlace place, LiveSettings live, RulebookSchedule rulebooks) {
+  public static KeptLedger at(
+      LedgerPlace place, LiveSettings live, @Nullable RulebookSchedule rulebooks) {
     LedgerPlace.Opened opened = place.forWriting();
     try {
-      Catalogue.put(opened.address(), rulebooks);
+      if (rulebooks != null) {
+        know(opened, rulebooks);
+      }
       return new KeptLedger(
           opened,
           LedgerFeed.start(opened.address(), live.client(), topics(live.topics()), opened::revive));
-    } catch (SQLException | RulebookException e) {
+    } catch (RuntimeException e) {
       opened.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Takes the names and days of other rulebooks.
+   *
+   * @throws IllegalStateException if they cannot be written
+   */
+  public void knows(RulebookSchedule rulebooks) {
+    if (opened != null) {
+      know(opened, rulebooks);
+    }
+  }
+
+  private static void know(LedgerPlace.Opened opened, RulebookSchedule rulebooks) {
+    try {
+      Catalogue.put(opened.address(), rulebooks);
+    } catch (SQLException | RulebookException e) {
       throw new IllegalStateException(
           "规则库未能写入账本 the rulebook cannot be written into the ledger: " + e.getMessage(), e);
     }
@@ -61,6 +83,11 @@ public final class KeptLedger implements AutoCloseable {
   /** Why nothing is written any more; empty while all is well. */
   public Optional<String> failure() {
     return feed == null ? Optional.empty() : feed.failure();
+  }
+
+  /** Whether the database is away, so that records wait in Kafka. */
+  public boolean isWaiting() {
+    return feed != null && feed.isWaiting();
   }
 
   /** Writes all that is published by now; says whether that was possible. */

@@ -1,7 +1,9 @@
 package org.yushi.local.serve;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.yushi.local.files.FolderLock;
 import org.yushi.local.ledger.LedgerPlace;
 import org.yushi.supervision.live.DurableFolder;
 import org.yushi.supervision.live.LiveSettings;
@@ -30,7 +32,23 @@ public record ServeSettings(
    */
   public record Creation(int partitions, short replicas) {}
 
-  DurableFolder folder() {
+  /** What outlives the process. */
+  public DurableFolder folder() {
     return new DurableFolder(data);
+  }
+
+  /**
+   * Takes the durable folder, and creates it if missing.
+   *
+   * @throws DataFolderException if it cannot be written to, or another run has it
+   */
+  public FolderLock takeFolder() throws DataFolderException {
+    try {
+      return FolderLock.of(data);
+    } catch (IllegalStateException e) {
+      throw DataFolderException.inUse(data);
+    } catch (UncheckedIOException e) {
+      throw DataFolderException.unusable(data, e);
+    }
   }
 }

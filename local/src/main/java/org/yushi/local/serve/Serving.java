@@ -1,12 +1,9 @@
 package org.yushi.local.serve;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -26,7 +23,6 @@ import org.yushi.supervision.live.LiveConfiguration;
 import org.yushi.supervision.live.LiveJob;
 import org.yushi.supervision.live.LiveSettings;
 import org.yushi.supervision.live.PartitionCounts;
-import org.yushi.supervision.live.Topics;
 
 /**
  * One run of {@code serve}: from the moment it takes its folder until it lets go of it. It goes on
@@ -34,7 +30,6 @@ import org.yushi.supervision.live.Topics;
  */
 public final class Serving implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
-  private static final int KEPT_CHECKPOINTS = 3;
   private static final String TEMPORARY = "tmp";
 
   private final DurableFolder folder;
@@ -75,7 +70,7 @@ public final class Serving implements AutoCloseable {
    * @throws Exception if the job cannot be started
    */
   public static Serving start(ServeSettings settings, boolean untilCaughtUp) throws Exception {
-    FolderLock lock = take(settings.data());
+    FolderLock lock = settings.takeFolder();
     try {
       return start(settings, untilCaughtUp, lock);
     } catch (Exception e) {
@@ -84,45 +79,23 @@ public final class Serving implements AutoCloseable {
     }
   }
 
-  private static FolderLock take(Path folder) throws DataFolderException {
-    try {
-      return FolderLock.of(folder);
-    } catch (IllegalStateException e) {
-      throw DataFolderException.inUse(folder);
-    } catch (UncheckedIOException e) {
-      throw DataFolderException.unusable(folder, e);
-    }
-  }
-
   private static Serving start(ServeSettings settings, boolean untilCaughtUp, FolderLock lock)
       throws Exception {
     LiveSettings live = settings.live();
-    CheckedRulebook rulebook = CheckedRulebook.of(settings.rulebook());
-    ServeSettings.Creation creation = settings.creation();
-    if (creation != null) {
-      for (String topic : Topics.create(live, creation.partitions(), creation.replicas())) {
-        LOG.info("已建立主题 created topic {}", topic);
-      }
-    }
-    PartitionCounts partitions = Topics.check(live);
-    partitions.checkAgainst(settings.folder().partitions());
-    Topics.ids(live, partitions.topics()).checkAgainst(settings.folder().topicIds());
-    RulebookSchedule rulebooks = rulebook.inForce(live);
+    Preparation prepared = Preparation.of(settings);
+    PartitionCounts partitions = prepared.partitions();
     Instant arrears = untilCaughtUp ? Arrears.until(live, partitions) : null;
     Path temporary = emptied(settings.data().resolve(TEMPORARY).toAbsolutePath());
-    OldCheckpoints.clear(settings.folder(), KEPT_CHECKPOINTS);
-    Path from = settings.folder().newest().orElse(null);
-    KeptLedger ledger = opened(settings, rulebooks);
+    KeptLedger ledger = opened(settings, prepared.rulebooks());
     try {
       LocalJob job =
           LocalJob.start(
-              LiveConfiguration.of(live, settings.folder(), from),
+              LiveConfiguration.of(live, settings.folder(), prepared.from()),
               live.parallelism(),
               temporary,
-              env -> LiveJob.define(env, live, partitions, rulebooks));
+              env -> LiveJob.define(env, live, partitions, prepared.rulebooks()));
       ClockWatch watch = ClockWatch.start(live, partitions, job.id());
-      String begun = begun(settings, partitions, rulebook, from);
-      return new Serving(settings.folder(), lock, job, watch, ledger, arrears, begun);
+      return new Serving(settings.folder(), lock, job, watch, ledger, arrears, prepared.begun());
     } catch (Exception e) {
       ledger.close();
       throw e;
@@ -132,41 +105,12 @@ public final class Serving implements AutoCloseable {
   private static KeptLedger opened(ServeSettings settings, RulebookSchedule rulebooks)
       throws LedgerUnusableException {
     LedgerPlace place = settings.ledger();
-    if (place == null) {
-      return KeptLedger.none();
-    }
-    try {
-      return KeptLedger.at(place, settings.live(), rulebooks);
-    } catch (IllegalStateException | UncheckedIOException e) {
-      throw new LedgerUnusableException(place, e);
-    }
+    return place == null ? KeptLedger.none() : LedgerKeeping.opened(settings, place, rulebooks);
   }
 
   private static Path emptied(Path folder) throws IOException {
     FileUtils.deleteDirectory(folder.toFile());
     return Files.createDirectories(folder);
-  }
-
-  private static String begun(
-      ServeSettings settings,
-      PartitionCounts partitions,
-      CheckedRulebook rulebook,
-      @Nullable Path from) {
-    List<String> events = new ArrayList<>(partitions.topics());
-    events.remove(settings.live().topics().actions());
-    return "开始监察 Judging: %s → %s；规则库 rulebook %s %s；自 from %s"
-        .formatted(
-            String.join(", ", events),
-            settings.live().topics().alerts(),
-            rulebook.rulebook().name(),
-            rulebook.rulebook().version().substring(0, 12),
-            whereFrom(settings.folder(), from));
-  }
-
-  private static String whereFrom(DurableFolder folder, @Nullable Path kept) {
-    return kept == null
-        ? "头 the beginning"
-        : folder.root().toAbsolutePath().relativize(kept.toAbsolutePath()).toString();
   }
 
   /** One line that says what it judges, by what, and from where on. */
@@ -238,7 +182,7 @@ public final class Serving implements AutoCloseable {
     }
     close();
     return "已停止 Stopped: 时钟 clock %s；下次自 next from %s"
-        .formatted(clock, whereFrom(folder, folder.newest().orElse(null)));
+        .formatted(clock, Preparation.whereFrom(folder, folder.newest().orElse(null)));
   }
 
   /** Ends it as it is, as if the process had been killed. */

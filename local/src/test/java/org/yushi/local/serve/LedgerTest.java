@@ -52,15 +52,13 @@ class LedgerTest extends OnGround {
     Map<String, String> environment =
         Map.of("YUSHI_LEDGER_DATABASE", url, "YUSHI_TICKER_INTERVAL", "PT0.25S");
 
-    try (ServeProcess serve =
-        ServeProcess.judging(folder, environment, "--config", configuration)) {
+    try (JavaProcess serve = JavaProcess.judging(folder, environment, "--config", configuration)) {
       send(lines.subList(0, quarter));
       await("the first cases").atMost(LIMIT).until(() -> count("contribution") > 100);
       serve.kill();
     }
     Instant between;
-    try (ServeProcess serve =
-        ServeProcess.judging(folder, environment, "--config", configuration)) {
+    try (JavaProcess serve = JavaProcess.judging(folder, environment, "--config", configuration)) {
       postgres.stop();
       send(lines.subList(quarter, 2 * quarter));
       await("the ledger waits").atMost(LIMIT).until(() -> serve.output().contains("is away"));
@@ -77,8 +75,8 @@ class LedgerTest extends OnGround {
       serve.kill();
     }
     postgres.start();
-    try (ServeProcess serve =
-        ServeProcess.judging(folder, environment, "--config", configuration, "--until-caught-up")) {
+    try (JavaProcess serve =
+        JavaProcess.judging(folder, environment, "--config", configuration, "--until-caught-up")) {
       assertThat(serve.ended()).as(serve.output()).isZero();
     }
 

@@ -50,15 +50,15 @@ class RestartTest extends OnGround {
 
     try (BusyWindows windows = startedWindows(configuration, impatient)) {
       for (int kills = 0; kills < 3; kills++) {
-        try (ServeProcess serve =
-            ServeProcess.judging(folder, impatient, "--config", configuration.toString())) {
+        try (JavaProcess serve =
+            JavaProcess.judging(folder, impatient, "--config", configuration.toString())) {
           awaitAlertsAfterACheckpoint(1 + random.nextInt(5));
           serve.kill();
         }
       }
     }
-    try (ServeProcess serve =
-        ServeProcess.judging(
+    try (JavaProcess serve =
+        JavaProcess.judging(
             folder, impatient, "--config", configuration.toString(), "--stop-with-savepoint")) {
       assertThat(serve.output()).contains("from checkpoints/");
       awaitRed("before-the-savepoint");

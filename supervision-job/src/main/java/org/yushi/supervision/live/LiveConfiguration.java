@@ -23,13 +23,29 @@ public final class LiveConfiguration {
   private LiveConfiguration() {}
 
   /**
+   * Everything that a job needs that brings its own cluster: {@link #ofJob}, and the reporters of
+   * metrics.
+   *
+   * @param from the checkpoint or savepoint to go on from, or null to begin anew
+   */
+  public static Configuration of(LiveSettings settings, DurableFolder folder, @Nullable Path from) {
+    Configuration configuration = ofJob(settings, folder, from);
+    reporter(configuration, "clock", ClockGauges.class);
+    if (!settings.metricsPort().isEmpty()) {
+      PrometheusEndpoint.open(configuration, settings.metricsPort());
+    }
+    return configuration;
+  }
+
+  /**
    * Checkpoints into the folder that outlive the process, restarts without end in growing
-   * intervals, metrics. A checkpoint that fails (the brokers are away) is no reason to restart.
+   * intervals. A checkpoint that fails (the brokers are away) is no reason to restart.
    *
    * @param from the checkpoint or savepoint to go on from, or null to begin anew. A checkpoint of
    *     the folder is taken over and deleted in due course; any other is left as it is.
    */
-  public static Configuration of(LiveSettings settings, DurableFolder folder, @Nullable Path from) {
+  public static Configuration ofJob(
+      LiveSettings settings, DurableFolder folder, @Nullable Path from) {
     Configuration configuration = Replay.configuration();
     configuration.set(PipelineOptions.NAME, "yushi");
     configuration.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, settings.watermarkInterval());
@@ -58,11 +74,6 @@ public final class LiveConfiguration {
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, FIRST_PAUSE);
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LONGEST_PAUSE);
-
-    reporter(configuration, "clock", ClockGauges.class);
-    if (!settings.metricsPort().isEmpty()) {
-      PrometheusEndpoint.open(configuration, settings.metricsPort());
-    }
     return configuration;
   }
 

@@ -14,22 +14,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@code yushi serve} in a process of its own, which can be killed. */
-final class ServeProcess implements AutoCloseable {
+/** A program on the class path of the tests, in a process of its own, which can be killed. */
+final class JavaProcess implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
   private final Process process;
   private final Path output;
 
-  private ServeProcess(Process process, Path output) {
+  private JavaProcess(Process process, Path output) {
     this.process = process;
     this.output = output;
   }
 
-  /** Starts it, and returns when it says that it judges. */
-  static ServeProcess judging(Path folder, Map<String, String> environment, String... arguments)
+  /** Starts {@code yushi serve}, and returns when it says that it judges. */
+  static JavaProcess judging(Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
-    Path output = Files.createTempFile(folder, "serve-", ".log");
+    return start(folder, environment, "org.yushi.local.Yushi", "serve", arguments)
+        .awaiting("Judging");
+  }
+
+  /** Starts {@code yushi ledger}, and returns when it says that it keeps it. */
+  static JavaProcess keeping(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
+    return start(folder, environment, "org.yushi.local.Yushi", "ledger", arguments)
+        .awaiting("Keeping");
+  }
+
+  /** Starts a program. */
+  static JavaProcess start(
+      Path folder, Map<String, String> environment, String main, String first, String... more)
+      throws IOException {
+    Path output = Files.createTempFile(folder, "process-", ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -41,17 +56,21 @@ final class ServeProcess implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-Dfile.encoding=UTF-8",
             "-Djava.io.tmpdir=" + folder));
-    command.addAll(List.of("-cp", classPath(), "org.yushi.local.Yushi", "serve"));
-    command.addAll(List.of(arguments));
+    command.addAll(List.of("-cp", classPath(), main, first));
+    command.addAll(List.of(more));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
-    ServeProcess serve = new ServeProcess(builder.start(), output);
-    await("serve in a process of its own")
+    return new JavaProcess(builder.start(), output);
+  }
+
+  /** Waits until it has said this. */
+  JavaProcess awaiting(String words) {
+    await(words + ", of a process of its own")
         .atMost(LIMIT)
-        .until(() -> serve.output().contains("Judging") || !serve.process.isAlive());
-    assertThat(serve.process.isAlive()).as(serve.output()).isTrue();
-    return serve;
+        .until(() -> output().contains(words) || !process.isAlive());
+    assertThat(process.isAlive()).as(output()).isTrue();
+    return this;
   }
 
   private static String classPath() {

@@ -1,4 +1,4 @@
-package org.yushi.local.follow;
+package org.yushi.local.running;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.yushi.local.InputException;
 
 /** Shows metrics to Prometheus at {@code /metrics}. */
-final class MetricsEndpoint implements AutoCloseable {
+public final class MetricsEndpoint implements AutoCloseable {
   private static final int OK = 200;
 
   private final HttpServer server;
@@ -19,23 +19,24 @@ final class MetricsEndpoint implements AutoCloseable {
   /**
    * An endpoint that answers.
    *
+   * @param setting what named the port, for messages
    * @param port to listen on; 0 = any that is free
    * @throws InputException if the port cannot be had
    */
-  MetricsEndpoint(int port, PrometheusMeterRegistry registry) {
+  public MetricsEndpoint(String setting, int port, PrometheusMeterRegistry registry) {
     this.registry = registry;
     try {
       this.server = HttpServer.create(new InetSocketAddress(port), 0);
     } catch (IOException | IllegalArgumentException e) {
       throw new InputException(
-          "--metrics-port: 端口不可用 port %d cannot be used: %s".formatted(port, e.getMessage()));
+          "%s: 端口不可用 port %d cannot be used: %s".formatted(setting, port, e.getMessage()));
     }
     server.createContext("/metrics", this::answer);
     server.start();
   }
 
   /** The port that it listens on. */
-  int port() {
+  public int port() {
     return server.getAddress().getPort();
   }
 
