@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,10 +67,11 @@ class ClusterTest extends OnGround {
     awaitCheckpoint();
 
     manager.kill();
-    JavaProcess next = manager();
+    JavaProcess next = manager().awaiting("Judging");
+    assertThat(next.output()).contains("from checkpoints/");
     awaitRed("with another manager");
+    awaitCheckpoint();
 
-    assertThat(next.output()).contains("Judging", "from checkpoints/");
     assertThat(reds())
         .containsExactlyInAnyOrder("first", "with another worker", "with another manager");
   }
@@ -115,17 +119,7 @@ class ClusterTest extends OnGround {
 
   private JavaProcess worker() throws IOException {
     List<String> arguments = new ArrayList<>(cluster());
-    for (String memory :
-        List.of(
-            "cpu.cores=2",
-            "memory.framework.heap.size=128m",
-            "memory.framework.off-heap.size=128m",
-            "memory.task.heap.size=256m",
-            "memory.task.off-heap.size=0",
-            "memory.network.min=64m",
-            "memory.network.max=64m")) {
-      arguments.addAll(List.of("-D", "taskmanager." + memory));
-    }
+    arguments.addAll(memory());
     return started(Map.of(), "org.apache.flink.runtime.taskexecutor.TaskManagerRunner", arguments);
   }
 
@@ -136,6 +130,15 @@ class ClusterTest extends OnGround {
             folder, environment, main, "--configDir=" + flink(), arguments.toArray(String[]::new));
     processes.add(process);
     return process;
+  }
+
+  /** What a worker has to be told of its memory, as Flink works it out of the settings. */
+  private static List<String> memory() {
+    Configuration deployed = GlobalConfiguration.loadConfiguration(flink().toString());
+    return List.of(
+        TaskExecutorProcessUtils.generateDynamicConfigsStr(
+                TaskExecutorProcessUtils.processSpecFromConfig(deployed))
+            .split(" "));
   }
 
   /** The settings that are deployed, for one machine. */
@@ -161,7 +164,13 @@ class ClusterTest extends OnGround {
     Instant now = Instant.now().truncatedTo(MILLIS);
     ground.send(
         Ground.Event.accepted(caseId, now, now.plusSeconds(1)), Ground.Event.begun(caseId, now));
-    await(caseId + " red").atMost(LIMIT).until(() -> reds().contains(caseId));
+    await(caseId + " red")
+        .atMost(LIMIT)
+        .untilAsserted(() -> assertThat(reds()).as(outputs()).contains(caseId));
+  }
+
+  private String outputs() {
+    return processes.stream().map(JavaProcess::output).collect(Collectors.joining("\n"));
   }
 
   private Set<String> reds() {
