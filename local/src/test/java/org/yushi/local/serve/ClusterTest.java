@@ -153,7 +153,11 @@ class ClusterTest extends OnGround {
         "-D",
         "taskmanager.host=localhost",
         "-D",
-        "metrics.reporter.prometheus.port=29249-29299");
+        "metrics.reporter.prometheus.port=29249-29299",
+        "-D",
+        "heartbeat.interval=1s",
+        "-D",
+        "heartbeat.timeout=10s");
   }
 
   private static Path flink() {
