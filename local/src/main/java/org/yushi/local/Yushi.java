@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       ExplainCommand.class,
       RulebookCommand.class,
       ServeCommand.class,
+      DeskCommand.class,
       ActCommand.class,
       LedgerCommand.class,
       ExportCommand.class,

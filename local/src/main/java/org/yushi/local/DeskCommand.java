@@ -1,0 +1,125 @@
+package org.yushi.local;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.springframework.beans.BeansException;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.yushi.desk.DeskService;
+import org.yushi.desk.app.ConfigurationFile;
+import org.yushi.desk.app.DeskApplication;
+import org.yushi.desk.app.DeskConfiguration;
+import org.yushi.desk.app.DeskEndpoint;
+import org.yushi.ledger.DatabaseAddress;
+import org.yushi.local.ledger.LedgerPlace;
+import org.yushi.local.running.StopSignal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code yushi desk}: warns people. */
+@Command(
+    name = "desk",
+    mixinStandardHelpOptions = true,
+    description = {
+      "预警台：把黄牌、红牌按时送到该知道的人（邮件、企业微信、钉钉、回调），无人签收则逐级上报，直到被停止。",
+      "Tells people of yellow and red alerts in time, by mail, WeCom, DingTalk or a webhook; what"
+          + " nobody answers goes up the ladder. Runs until it is stopped by Ctrl-C or SIGTERM; started"
+          + " again, it goes on where it stopped, and tells nobody twice.",
+      "",
+      "配置 Configuration: docs/reference/notices.md，例 example: examples/desk.yaml",
+      "退出码 Exit codes: 0 已停止 stopped · 2 配置或账本有误 configuration or ledger wrong · 3 终止 it"
+          + " ended for good"
+    },
+    footer = {"", "例 Example:", "  ./yushi desk --config examples/desk.yaml"})
+final class DeskCommand implements Callable<Integer> {
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      required = true,
+      paramLabel = "FILE",
+      description = "配置文件；环境变量 YUSHI_… 优先 the configuration; variables YUSHI_… go before it")
+  private Path config = Path.of(".");
+
+  @Override
+  public Integer call() throws Exception {
+    DeskConfiguration configuration = read();
+    try (StopSignal signal = StopSignal.ofProcess();
+        LedgerPlace.Opened ledger = opened(configuration.ledger());
+        ConfigurableApplicationContext desk = started(configuration, ledger.address())) {
+      print(begun(configuration, ledger.address(), desk.getBean(DeskEndpoint.class).port()));
+      DeskService service = desk.getBean(DeskService.class);
+      while (!signal.isAskedWithin(LOOK_EVERY)) {
+        if (service.failure().isPresent()) {
+          PrintWriter err = spec.commandLine().getErr();
+          err.println("预警台终止 The desk ended for good: " + service.failure().get());
+          err.flush();
+          return Failures.FAULT;
+        }
+      }
+    }
+    print("已停止 Stopped: 未送完的下次接着送 what is not sent goes out with the next run");
+    return 0;
+  }
+
+  private DeskConfiguration read() {
+    try {
+      return ConfigurationFile.read(config, System.getenv());
+    } catch (IllegalArgumentException e) {
+      throw new InputException("配置有误 The configuration cannot be used:\n  " + e.getMessage());
+    }
+  }
+
+  private LedgerPlace.Opened opened(DeskConfiguration.Ledger ledger) {
+    try {
+      return place(ledger).forReading();
+    } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+      throw new InputException("账本不可用 The ledger cannot be used: " + e.getMessage());
+    }
+  }
+
+  private LedgerPlace place(DeskConfiguration.Ledger ledger) {
+    if (!DatabaseAddress.isUrl(ledger.database())) {
+      Path base = config.toAbsolutePath().getParent();
+      return LedgerPlace.in(
+          base == null ? Path.of(ledger.database()) : base.resolve(ledger.database()).normalize());
+    }
+    String password = ledger.password() == null ? "" : ledger.password().value();
+    return LedgerPlace.at(new DatabaseAddress(ledger.database(), ledger.user(), password));
+  }
+
+  private static ConfigurableApplicationContext started(
+      DeskConfiguration configuration, DatabaseAddress ledger) {
+    try {
+      return DeskApplication.start(configuration, ledger);
+    } catch (BeansException e) {
+      throw new InputException(
+          "预警台无法启动 The desk cannot be started: " + e.getMostSpecificCause().getMessage());
+    }
+  }
+
+  private static String begun(DeskConfiguration configuration, DatabaseAddress ledger, int port) {
+    String ways =
+        configuration.trial() != null
+            ? "试运行，只写入 on trial, letters only go to " + configuration.trial()
+            : "邮件 mail %s，机器人 robots %s，回调 webhooks %s"
+                .formatted(
+                    configuration.mail() == null ? "—" : configuration.mail().host(),
+                    configuration.robots().keySet(),
+                    configuration.webhooks().keySet());
+    return "开始预警 Warning: %s → %s；账本 ledger %s；http://localhost:%d/health"
+        .formatted(configuration.kafka().alerts(), ways, ledger, port);
+  }
+
+  private void print(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+}
