@@ -85,7 +85,7 @@ public record DatabaseAddress(String url, String user, String password) {
   }
 
   /** A connection that may only read. */
-  Connection asReader() throws SQLException {
+  public Connection asReader() throws SQLException {
     return as("yushi_ledger_reader", properties());
   }
 

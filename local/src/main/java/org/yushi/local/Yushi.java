@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
       ServeCommand.class,
       DeskCommand.class,
       ActCommand.class,
+      NoticesCommand.class,
       LedgerCommand.class,
       ExportCommand.class,
       ReportCommand.class,

@@ -42,20 +42,22 @@ public final class Ladder {
     Places places = rulebook.places();
     String centre = places.centreOf(where.centre(), where.window());
     if (words.contains("window")) {
-      ladder.step(Tier.HANDLER, row(places, where.handler(), Places.Kind.HANDLER, day));
-      ladder.step(Tier.WINDOW, row(places, where.window(), Places.Kind.WINDOW, day));
+      ladder.step(Tier.HANDLER, row(places, where.handler(), Places.Kind.HANDLER, day), null);
+      ladder.step(
+          Tier.WINDOW, row(places, where.window(), Places.Kind.WINDOW, day), where.window());
     }
     if (words.contains("department")) {
-      ladder.step(Tier.DEPARTMENT, department(rulebook, where, item, day));
+      ladder.step(Tier.DEPARTMENT, department(rulebook, where, item, day), where.department());
     }
     if (words.contains("centre")) {
       ladder.step(
           Tier.CENTRE,
-          centre == null ? anyCentreOf(places, where.region(), day) : find(places, centre, day));
+          centre == null ? anyCentreOf(places, where.region(), day) : find(places, centre, day),
+          centre);
     }
     if (words.contains("inspection")) {
       String below = centre != null ? centre : where.region();
-      ladder.step(Tier.INSPECTION, below == null ? null : places.inspectionOf(below, day));
+      ladder.step(Tier.INSPECTION, below == null ? null : places.inspectionOf(below, day), null);
     }
     return ladder;
   }
@@ -95,10 +97,13 @@ public final class Ladder {
         .orElse(null);
   }
 
-  private void step(Tier tier, @Nullable PlaceRow row) {
+  /** A place that is named and not listed stands there too, out of reach. */
+  private void step(Tier tier, @Nullable PlaceRow row, @Nullable String code) {
     if (row != null) {
       String name = row.head().isEmpty() ? row.name() : row.name() + " " + row.head();
       steps.put(tier, new Recipient(tier, row.code(), name, row.contacts()));
+    } else if (code != null) {
+      steps.put(tier, new Recipient(tier, code, code, List.of()));
     }
   }
 

@@ -259,8 +259,11 @@ class PlannerTest {
     told.of(new Where("510000", "C1", "W99", null, "D-MKT", null));
 
     assertThat(plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00")))
-        .first()
-        .isEqualTo("WARNING D-MKT MAIL 2026-09-18T10:00");
+        .containsExactly(
+            "WARNING W99 no way 2026-09-18T10:00",
+            "FALLBACK D-MKT MAIL 2026-09-18T10:00",
+            "FALLBACK D-MKT ROBOT 2026-09-18T10:00",
+            "ESCALATION J1 MAIL 2026-09-20T10:00");
   }
 
   @Test

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Revisions of alerts as they are published (docs/reference/alert.md). */
-final class AlertText {
+public final class AlertText {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ObjectNode node = JSON.createObjectNode();
@@ -12,7 +12,7 @@ final class AlertText {
   private AlertText() {}
 
   /** A red alert about an overdue case, just issued. */
-  static AlertText overdue(String alertId, String caseId, String decidedAt) {
+  public static AlertText overdue(String alertId, String caseId, String decidedAt) {
     AlertText text = new AlertText();
     text.node
         .put("alertId", alertId)
@@ -33,6 +33,13 @@ final class AlertText {
         .put("since", "2026-03-05T17:00:00.000+08:00")
         .put("from", "2026-03-05T17:00:00.001+08:00")
         .put("rulebook", "0".repeat(64));
+    text.node
+        .putArray("line")
+        .addObject()
+        .put("from", "2026-03-05T17:00:00.001+08:00")
+        .put("since", "2026-03-05T17:00:00.000+08:00")
+        .put("grade", "PAST_PROMISE")
+        .put("level", "RED");
     text.node.putObject("title").put("zh-CN", "超期").put("en", "Overdue");
     text.node.putObject("subject").put("kind", "CASE").put("id", caseId);
     text.node
@@ -43,7 +50,7 @@ final class AlertText {
     return text;
   }
 
-  AlertText with(String field, String value) {
+  public AlertText with(String field, String value) {
     node.put(field, value);
     return this;
   }
@@ -59,7 +66,7 @@ final class AlertText {
   }
 
   /** The next one in its thread. */
-  AlertText next(int revision, String kind, String status, String decidedAt) {
+  public AlertText next(int revision, String kind, String status, String decidedAt) {
     AlertText text = new AlertText();
     text.node.setAll(node);
     text.node
@@ -70,7 +77,7 @@ final class AlertText {
     return text;
   }
 
-  String json() {
+  public String json() {
     return node.toString();
   }
 }

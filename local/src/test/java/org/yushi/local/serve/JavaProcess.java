@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program on the class path of the tests, in a process of its own, which can be killed. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
   private final Process process;
@@ -41,7 +41,7 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** Starts a program. */
-  static JavaProcess start(
+  public static JavaProcess start(
       Path folder, Map<String, String> environment, String main, String first, String... more)
       throws IOException {
     Path output = Files.createTempFile(folder, "process-", ".log");
@@ -65,7 +65,7 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** Waits until it has said this. */
-  JavaProcess awaiting(String words) {
+  public JavaProcess awaiting(String words) {
     await(words + ", of a process of its own")
         .atMost(LIMIT)
         .until(() -> output().contains(words) || !process.isAlive());
@@ -78,7 +78,7 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** What it has said so far. */
-  String output() {
+  public String output() {
     try {
       return Files.readString(output);
     } catch (IOException e) {
@@ -87,7 +87,7 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** Kill -9. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
@@ -98,7 +98,7 @@ final class JavaProcess implements AutoCloseable {
   }
 
   /** SIGTERM, as an operating system would; returns the exit code. */
-  int terminate() throws InterruptedException {
+  public int terminate() throws InterruptedException {
     process.destroy();
     assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).as(output()).isTrue();
     return process.exitValue();
