@@ -46,7 +46,11 @@ class DeployedTest {
   void theJobIsCalledAsInTheExample() throws Exception {
     Path file = DEPLOY.resolve("prometheus").resolve("prometheus.yml");
 
-    assertThat(new YAMLMapper().readTree(file.toFile()).path("scrape_configs").findValuesAsText("job_name"))
+    assertThat(
+            new YAMLMapper()
+                .readTree(file.toFile())
+                .path("scrape_configs")
+                .findValuesAsText("job_name"))
         .contains("yushi");
   }
 

@@ -1,8 +1,7 @@
 package org.yushi.local;
 
 import java.io.PrintWriter;
-import org.yushi.rulebook.Problem;
-import org.yushi.rulebook.RulebookException;
+import org.yushi.local.serve.Refusals;
 import picocli.CommandLine;
 
 /** Says what went wrong, for a person, and with which code the process ends. */
@@ -15,13 +14,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   public int handleExecutionException(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (failure instanceof RulebookException rulebook) {
-      err.println("规则库有误 The rulebook cannot be used:");
-      for (Problem problem : rulebook.problems()) {
-        err.println("  " + problem);
-      }
-    } else if (failure instanceof InputException) {
-      err.println(failure.getMessage());
+    if (Refusals.of(failure) instanceof InputException refusal) {
+      err.println(refusal.getMessage());
     } else {
       err.println("内部错误 Fault: " + failure);
       if (System.getenv("YUSHI_DEBUG") == null) {
@@ -36,9 +30,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
   static int exitCode(Throwable failure) {
     boolean input =
-        failure instanceof RulebookException
-            || failure instanceof InputException
-            || failure instanceof CommandLine.ParameterException;
+        failure instanceof CommandLine.ParameterException
+            || (failure instanceof Exception exception
+                && Refusals.of(exception) instanceof InputException);
     return input ? WRONG_INPUT : FAULT;
   }
 }

@@ -55,16 +55,12 @@ final class LedgerCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ServeSettings settings = Refusals.read(config, System.getenv());
     LedgerPlace place = place(settings.ledger());
-    try {
-      if (tablesOnly) {
-        LedgerKeeping.makeTables(place);
-        print("账本的表已是最新 The tables of the ledger are up to date: " + place);
-        return 0;
-      }
-      return keep(settings, place);
-    } catch (Exception e) {
-      throw Refusals.of(e);
+    if (tablesOnly) {
+      LedgerKeeping.makeTables(place);
+      print("账本的表已是最新 The tables of the ledger are up to date: " + place);
+      return 0;
     }
+    return keep(settings, place);
   }
 
   private static LedgerPlace place(@Nullable LedgerPlace place) {

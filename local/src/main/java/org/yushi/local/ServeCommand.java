@@ -55,7 +55,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ServeSettings settings = Refusals.read(config, System.getenv());
     try (StopSignal signal = StopSignal.ofProcess();
-        Serving serving = started(settings)) {
+        Serving serving = Serving.start(settings, untilCaughtUp)) {
       boolean told = false;
       do {
         if (serving.isOver()) {
@@ -84,13 +84,5 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(line);
     out.flush();
-  }
-
-  private Serving started(ServeSettings settings) throws Exception {
-    try {
-      return Serving.start(settings, untilCaughtUp);
-    } catch (Exception e) {
-      throw Refusals.of(e);
-    }
   }
 }

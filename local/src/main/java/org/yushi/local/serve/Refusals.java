@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.yushi.local.InputException;
+import org.yushi.rulebook.RulebookException;
 import org.yushi.supervision.live.BrokerException;
 import org.yushi.supervision.live.TopicsException;
 
@@ -31,6 +32,12 @@ public final class Refusals {
   public static Exception of(Exception failure) {
     if (failure instanceof TopicsException topics) {
       return new InputException(listed("主题有误 The topics cannot be used:", topics.problems()));
+    }
+    if (failure instanceof RulebookException rulebook) {
+      return new InputException(
+          listed(
+              "规则库有误 The rulebook cannot be used:",
+              rulebook.problems().stream().map(Object::toString).toList()));
     }
     if (failure instanceof BrokerException
         || failure instanceof DataFolderException
