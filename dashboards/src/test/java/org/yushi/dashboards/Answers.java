@@ -26,13 +26,21 @@ final class Answers {
   /** What somebody chooses where one value must be chosen. */
   private static final Map<String, String> ONE = Map.of("window", "W06");
 
+  private static final String NO_DESK = "the demo has no desk that sends messages";
+
   /** Panels of which something stays empty in a demo, by dashboard, and why. */
   static final Map<String, Map<String, String>> EMPTY =
       Map.of(
           "yushi-engine",
               Map.of(
                   "距上次心跳", "the windows of the demo tick, not the job",
-                  "通知送达", "the demo has no desk that sends messages"),
+                  "通知送达", NO_DESK,
+                  "待发信", NO_DESK,
+                  "最早一封已等", NO_DESK,
+                  "无法送达的信", NO_DESK,
+                  "预警台未读", NO_DESK,
+                  "发信", NO_DESK,
+                  "成信", NO_DESK),
           "yushi-feeds", Map.of("等待导入的文件", "the demo imports no files"));
 
   private final RunDemo demo;

@@ -51,7 +51,7 @@ class DeployedTest {
                 .readTree(file.toFile())
                 .path("scrape_configs")
                 .findValuesAsText("job_name"))
-        .contains("yushi");
+        .contains("yushi", "yushi-ledger", "yushi-desk");
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.yushi.desk.DeskMetricNames;
 import org.yushi.local.follow.FollowMetricNames;
+import org.yushi.local.ledger.LedgerMetricNames;
 import org.yushi.supervision.MetricNames;
 import org.yushi.supervision.StationMetric;
 
@@ -45,6 +47,8 @@ final class KnownMetrics {
     add(FollowMetricNames.FILES_WAITING.replace('.', '_'), Set.of());
     add(FollowMetricNames.FILES_UNREADABLE.replace('.', '_'), Set.of());
     add(FollowMetricNames.LAG.replace('.', '_') + "_seconds", Set.of());
+    add(LedgerMetricNames.DATABASE_AWAY.replace('.', '_'), Set.of());
+    DeskMetricNames.exported().forEach(this::add);
   }
 
   /** Those that are measured. */

@@ -1,5 +1,9 @@
 package org.yushi.desk;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
 /**
  * The metrics of the desk, as Micrometer knows them; Prometheus shows {@code _} for {@code .}, and
  * {@code _total} behind counters.
@@ -7,7 +11,10 @@ package org.yushi.desk;
  * <p>Labels have few values: kinds, levels, ways of sending; never a case, a person or an address.
  */
 public final class DeskMetricNames {
-  /** Label: WARNING, ESCALATION, FALLBACK or WITHDRAWAL; of letters WARNING, DIGEST, GROUP. */
+  /**
+   * Label: WARNING, ESCALATION, FALLBACK or WITHDRAWAL; of letters WARNING, DIGEST, GROUP or
+   * WITHDRAWAL.
+   */
   public static final String KIND = "kind";
 
   /** Label: NOTICE, YELLOW or RED. */
@@ -31,7 +38,9 @@ public final class DeskMetricNames {
   /** {@code yushi_desk_letters_waiting}: letters that are to be sent. */
   public static final String WAITING = "yushi.desk.letters.waiting";
 
-  /** {@code yushi_desk_letters_undeliverable}: letters that will never go, since the first one. */
+  /**
+   * {@code yushi_desk_letters_undeliverable}: letters that will never go, of all there ever were.
+   */
   public static final String UNDELIVERABLE = "yushi.desk.letters.undeliverable";
 
   /** {@code yushi_desk_oldest_waiting_seconds}: since when the oldest letter waits; 0 if none. */
@@ -41,4 +50,21 @@ public final class DeskMetricNames {
   public static final String BEHIND = "yushi.desk.behind";
 
   private DeskMetricNames() {}
+
+  /** Each as Prometheus shows it, with its labels. */
+  public static Map<String, Set<String>> exported() {
+    Map<String, Set<String>> exported = new TreeMap<>();
+    exported.put(shown(PLANNED) + "_total", Set.of(KIND, LEVEL));
+    exported.put(shown(COMPOSED) + "_total", Set.of(KIND, CHANNEL));
+    exported.put(shown(ATTEMPTS) + "_total", Set.of(CHANNEL, OUTCOME));
+    exported.put(shown(WAITING), Set.of());
+    exported.put(shown(UNDELIVERABLE), Set.of());
+    exported.put(shown(OLDEST_WAITING) + "_seconds", Set.of());
+    exported.put(shown(BEHIND) + "_records", Set.of());
+    return exported;
+  }
+
+  private static String shown(String name) {
+    return name.replace('.', '_');
+  }
 }

@@ -9,7 +9,10 @@ import org.yushi.desk.channel.Letter;
 import org.yushi.desk.channel.Outcome;
 import org.yushi.desk.warning.Notice;
 
-/** What the desk shows of itself. */
+/**
+ * What the desk shows of itself. A gauge is shown once its value is known: a start must not look as
+ * if nothing waited.
+ */
 public final class DeskMetrics {
   private final MeterRegistry registry;
   private final AtomicLong waiting = new AtomicLong();
@@ -20,14 +23,6 @@ public final class DeskMetrics {
   /** Metrics of one desk. */
   public DeskMetrics(MeterRegistry registry) {
     this.registry = registry;
-    Gauge.builder(DeskMetricNames.WAITING, waiting, AtomicLong::get).register(registry);
-    Gauge.builder(DeskMetricNames.UNDELIVERABLE, undeliverable, AtomicLong::get).register(registry);
-    Gauge.builder(DeskMetricNames.OLDEST_WAITING, oldestSeconds, AtomicLong::get)
-        .baseUnit("seconds")
-        .register(registry);
-    Gauge.builder(DeskMetricNames.BEHIND, behind, AtomicLong::get)
-        .baseUnit("records")
-        .register(registry);
   }
 
   void planned(Collection<Notice> notices) {
@@ -77,9 +72,17 @@ public final class DeskMetrics {
     waiting.set(letters);
     undeliverable.set(lost);
     oldestSeconds.set(oldest);
+    Gauge.builder(DeskMetricNames.WAITING, waiting, AtomicLong::get).register(registry);
+    Gauge.builder(DeskMetricNames.UNDELIVERABLE, undeliverable, AtomicLong::get).register(registry);
+    Gauge.builder(DeskMetricNames.OLDEST_WAITING, oldestSeconds, AtomicLong::get)
+        .baseUnit("seconds")
+        .register(registry);
   }
 
   void isBehind(long records) {
     behind.set(records);
+    Gauge.builder(DeskMetricNames.BEHIND, behind, AtomicLong::get)
+        .baseUnit("records")
+        .register(registry);
   }
 }
