@@ -36,6 +36,21 @@ public record DeskConfiguration(
     @DefaultValue Letters letters,
     @Nullable Path trial,
     @DefaultValue Server server) {
+  /**
+   * Checks that nothing is missing, as a binder of settings may leave it.
+   *
+   * @throws IllegalArgumentException naming what was expected
+   */
+  public DeskConfiguration {
+    needed(kafka, "kafka.bootstrap");
+    needed(ledger, "ledger.database");
+  }
+
+  private static void needed(@Nullable Object value, String key) {
+    if (value == null || value.toString().isBlank()) {
+      throw new IllegalArgumentException("expected " + key + ", found none");
+    }
+  }
 
   /**
    * Where alerts are read.
@@ -48,6 +63,11 @@ public record DeskConfiguration(
       String bootstrap,
       @DefaultValue("alerts") String alerts,
       @DefaultValue Map<String, String> client) {
+    /** Checks. */
+    public Kafka {
+      needed(bootstrap, "kafka.bootstrap");
+    }
+
     /** All properties of a client. */
     public Map<String, String> properties() {
       Map<String, String> properties = new HashMap<>(client);
