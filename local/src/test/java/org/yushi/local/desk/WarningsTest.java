@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,11 +24,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.yushi.alert.AlertId;
 import org.yushi.desk.DeskSettings;
 import org.yushi.desk.channel.ChannelSettings;
 import org.yushi.desk.channel.Channels;
@@ -42,6 +45,7 @@ import org.yushi.local.services.PostgresService;
 import org.yushi.local.services.RealServices;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.rulebook.RulebookSchedule;
+import org.yushi.verdict.SubjectRef;
 
 /**
  * From the events of a case to the letters of the people it concerns, on simulated time: judged by
@@ -59,10 +63,10 @@ class WarningsTest {
           .options(options().dynamicPort().bindAddress("127.0.0.1"))
           .build();
 
-  @TempDir Path folder;
+  private static final List<String> EVENTS = new ArrayList<>();
+  private static List<String> revisions = List.of();
 
   private final PostgresService postgres;
-  private final List<String> events = new ArrayList<>();
   private GreenMail mail = mailServer(0);
   private int port;
   private DatabaseAddress ledger = DatabaseAddress.of("jdbc:postgresql://nowhere/nothing");
@@ -90,14 +94,14 @@ class WarningsTest {
     return LocalDateTime.parse(local).atZone(ZONE).toInstant();
   }
 
-  private void event(String caseId, String type, String at, String known, String more) {
-    events.add(
+  private static void event(String caseId, String type, String at, String known, String more) {
+    EVENTS.add(
         "{\"eventId\":\"%s-%s\",\"caseId\":\"%s\",\"type\":\"%s\",\"source\":\"centre\",\"item\":\"MKT-01\",\"region\":\"510000\",\"centre\":\"C1\",\"window\":\"W01\",\"department\":\"D-MKT\",\"occurredAt\":\"%s\",\"ingestedAt\":\"%s\"%s}"
             .formatted(caseId, type, caseId, type, at(at), at(known), more));
   }
 
   /** Accepted on Wednesday, promised by the close of the make-up Sunday. */
-  private void oneCase(String caseId) {
+  private static void oneCase(String caseId) {
     String accepted = "2026-09-16T10:00";
     event(
         caseId,
@@ -108,17 +112,37 @@ class WarningsTest {
     event(caseId, "STEP_STARTED", accepted, accepted, ",\"stepKind\":\"HANDLING\"");
   }
 
-  /** The revisions that the job writes of these events. */
-  private List<String> revisions() throws Exception {
-    Path file = Files.write(folder.resolve("events.jsonl"), events);
+  /**
+   * Of c1 it becomes known late that it was decided in time; c2 and c3 stay open; the red of c4 is
+   * rescinded.
+   */
+  @BeforeAll
+  static void judge(@TempDir Path folder) throws Exception {
+    EVENTS.clear();
+    List.of("c1", "c2", "c3", "c4").forEach(WarningsTest::oneCase);
+    event("c1", "DECIDED", "2026-09-20T16:30", "2026-09-21T14:00", "");
+    String act =
+        "{\"actionId\":\"a\",\"alertId\":\"%s\",\"act\":\"RESCIND\",\"by\":\"严明\",\"reason\":\"系统故障属实\",\"ingestedAt\":\"%s\"}"
+            .formatted(AlertId.of("overdue", SubjectRef.ofCase("c4"), ""), at("2026-09-21T10:00"));
+    Path events = Files.write(folder.resolve("events.jsonl"), EVENTS);
+    Path acts = Files.writeString(folder.resolve("acts.jsonl"), act);
     Path out = folder.resolve("out");
     Result result =
-        yushi("replay", "--events", file, "--as-of", "2026-10-01T00:00:00+08:00", "--out", out);
+        yushi(
+            "replay",
+            "--events",
+            events,
+            "--actions",
+            acts,
+            "--as-of",
+            "2026-10-01T00:00:00+08:00",
+            "--out",
+            out);
     assertThat(result.exitCode()).as(result.err()).isZero();
-    return Files.readAllLines(out.resolve("revisions.jsonl"));
+    revisions = Files.readAllLines(out.resolve("revisions.jsonl"));
   }
 
-  private SimulatedDesk desk() throws Exception {
+  private SimulatedDesk desk(String... cases) throws Exception {
     Channels channels =
         new Channels(
             new ChannelSettings(
@@ -140,8 +164,10 @@ class WarningsTest {
             Clock.systemUTC());
     SimulatedDesk desk =
         SimulatedDesk.open(ledger, channels, DeskSettings.USUAL, at("2026-09-01T00:00"));
-    for (String revision : revisions()) {
-      desk.hear(revision);
+    for (String revision : revisions) {
+      if (List.of(cases).stream().anyMatch(each -> revision.contains("\"caseId\":\"" + each))) {
+        desk.hear(revision);
+      }
     }
     return desk;
   }
@@ -163,9 +189,7 @@ class WarningsTest {
 
   @Test
   void digestRedLeaderWithdrawal() throws Exception {
-    oneCase("c1");
-    event("c1", "DECIDED", "2026-09-20T16:30", "2026-09-21T14:00", "");
-    try (SimulatedDesk desk = desk()) {
+    try (SimulatedDesk desk = desk("c1")) {
       desk.runUntil(at("2026-09-20T08:59:59"));
       assertThat(mail.getReceivedMessages()).isEmpty();
       desk.runUntil(at("2026-09-20T09:00"));
@@ -189,10 +213,8 @@ class WarningsTest {
 
   @Test
   void receiversThatAreDownForAnHourGetEachNoticeOnce() throws Exception {
-    oneCase("c1");
-    oneCase("c2");
     ROBOTS.stubFor(post(urlEqualTo("/market")).willReturn(aResponse().withStatus(503)));
-    try (SimulatedDesk desk = desk()) {
+    try (SimulatedDesk desk = desk("c2", "c3")) {
       mail.stop();
       desk.runUntil(at("2026-09-20T10:00"));
       mail = mailServer(port);
@@ -206,6 +228,20 @@ class WarningsTest {
       assertThat(robots()).isEqualTo(2);
       assertThat(mails("d-mkt")).hasSize(2);
     }
+  }
+
+  @Test
+  void whatAPersonRescindsIsTakenBackFromWhoeverGotIt() throws Exception {
+    try (SimulatedDesk desk = desk("c4")) {
+      desk.runUntil(at("2026-09-30T18:00"));
+    }
+
+    assertThat(mails("w01")).hasSize(3).last().asString().contains("撤回红牌");
+    MimeMessage last = mail.getReceivedMessages()[mail.getReceivedMessages().length - 1];
+    MimeMultipart both = (MimeMultipart) last.getContent();
+    assertThat((String) both.getBodyPart(0).getContent()).contains("严明", "系统故障属实");
+    assertThat(mails("d-mkt")).as("rescinded before it was theirs").isEmpty();
+    assertThat(mails("j1")).isEmpty();
   }
 
   private static GreenMail mailServer(int port) {
