@@ -1,12 +1,14 @@
 package org.yushi.local.demo;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.yushi.local.county.SeenRevision;
+import org.yushi.rulebook.Level;
 import org.yushi.supervision.FeedCount;
 
 /** Draws a moment of the demo for a terminal; 80 columns and 24 rows are enough. */
@@ -32,6 +34,11 @@ final class CountyView {
           + cell("办件 case", CASE)
           + cell("事由 why", WHY)
           + "事项 item · 窗口 window";
+
+  private static final int RECIPIENT = 21;
+
+  /** With fewer rows for alerts and letters, there are only alerts. */
+  private static final int ROOM_FOR_LETTERS = 12;
 
   private final CountyWords words;
 
@@ -64,7 +71,14 @@ final class CountyView {
     lines.add(feeds(moment.board()));
     lines.add(new AttributedString("-".repeat(columns - 1), FAINT));
     lines.add(new AttributedString(ALERT_HEADS, FAINT));
-    moment.board().newest(Math.max(0, rows - lines.size())).forEach(each -> lines.add(row(each)));
+    List<AttributedString> letters = letters(moment.letters(), rows - lines.size());
+    int room = Math.max(0, rows - lines.size() - letters.size());
+    List<SeenRevision> alerts = moment.board().newest(room);
+    alerts.forEach(each -> lines.add(row(each)));
+    if (!letters.isEmpty()) {
+      lines.addAll(Collections.nCopies(room - alerts.size(), AttributedString.EMPTY));
+      lines.addAll(letters);
+    }
     return lines.stream().limit(rows).map(line -> cut(line, columns - 1)).toList();
   }
 
@@ -116,6 +130,26 @@ final class CountyView {
       text.append("（自 since ").append(CountyWords.brief(feed.since())).append("）");
     }
     return new AttributedString(text.toString(), YELLOW);
+  }
+
+  /** The newest letters below their heading, in a third of the room; nothing if it is small. */
+  private static List<AttributedString> letters(LetterBoard board, int room) {
+    List<AttributedString> lines = new ArrayList<>();
+    if (room >= ROOM_FOR_LETTERS && board.count() > 0) {
+      String heads =
+          String.format(
+              Locale.ROOT, "信 letters %,d · 时间 sent · 收信人 to · 主题 subject", board.count());
+      lines.add(new AttributedString(heads, FAINT));
+      board.newest(room / 3 - 1).forEach(each -> lines.add(row(each)));
+    }
+    return lines;
+  }
+
+  private static AttributedString row(SentLetter letter) {
+    return new AttributedStringBuilder()
+        .append(cell(CountyWords.brief(letter.at()), SINCE) + cell(letter.recipient(), RECIPIENT))
+        .append(letter.subject(), letter.level() == Level.RED ? RED : YELLOW)
+        .toAttributedString();
   }
 
   private AttributedString row(SeenRevision alert) {

@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
       "  truth.jsonl   真值 the alerts that must be found",
       "  cases.jsonl   每件埋设了什么 what was planted in each case",
       "  alerts.jsonl  找到的预警 the alerts found, and what else a replay writes",
+      "  letters.jsonl 发给人的信 the letters to people; letters/ 邮件原样 as mails show them",
       "  ledger/       账本 the ledger: ./yushi report --ledger, ./yushi audit verify --ledger",
       "  report-*      上月月报 last month's report as HTML, PDF and XLSX",
       ""
@@ -73,6 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
   private static final int STOPPED = 130;
 
   private final @Nullable CountyRun substitute;
+  private final LetterBoard letters = new LetterBoard();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -173,7 +175,7 @@ public final class DemoCommand implements Callable<Integer> {
         DemoObserver observer = observe ? DemoObserver.of(port, out) : DemoObserver.none();
         Screen screen = screen(observer.note())) {
       LiveCounty live =
-          new LiveCounty(Duration.ofMillis((long) (minutes * 60_000)), screen, signal);
+          new LiveCounty(Duration.ofMillis((long) (minutes * 60_000)), screen, signal, letters);
       return (port == 0 ? live : live.showingMetricsAt(port)).run(county, out);
     }
   }
@@ -197,7 +199,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private int told(GeneratedCounty county, AlertHistory history) throws Exception {
     Comparison comparison = Comparison.of(county, history);
-    DemoReport report = new DemoReport(county, comparison);
+    DemoReport report = new DemoReport(county, comparison, letters.tally(out));
     PrintWriter to = spec.commandLine().getOut();
     to.print(json ? report.json() + System.lineSeparator() : report.text());
     if (substitute == null) {

@@ -19,8 +19,9 @@ import org.yushi.local.county.RuleTally;
  *
  * @param county the county
  * @param comparison how the replay fared
+ * @param letters who was warned
  */
-record DemoReport(GeneratedCounty county, Comparison comparison) {
+record DemoReport(GeneratedCounty county, Comparison comparison, LetterTally letters) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_SHOWN = 20;
 
@@ -46,6 +47,9 @@ record DemoReport(GeneratedCounty county, Comparison comparison) {
           .limit(MOST_SHOWN)
           .forEach(difference -> text.append("  ").append(difference.text()).append('\n'));
       text.append(differences.size() > MOST_SHOWN ? "  …\n" : "");
+    }
+    if (!letters.kinds().isEmpty()) {
+      text.append('\n').append(letters.text());
     }
     return text.toString();
   }
@@ -73,6 +77,9 @@ record DemoReport(GeneratedCounty county, Comparison comparison) {
           .put("found", tally.found())
           .put("missed", tally.missed())
           .put("false", tally.unplanted());
+    }
+    if (!letters.kinds().isEmpty()) {
+      result.set("letters", letters.json());
     }
     ArrayNode differences = result.putArray("differences");
     for (Difference difference : comparison.differences()) {

@@ -47,6 +47,7 @@ final class LiveCounty implements CountyRun {
   private final Duration length;
   private final Screen screen;
   private final StopSignal signal;
+  private final LetterBoard letters;
   private String metricsPort = "";
 
   /**
@@ -55,11 +56,13 @@ final class LiveCounty implements CountyRun {
    * @param length how long the county's time shall take; zero = as fast as it goes
    * @param screen where it is shown; not closed
    * @param signal asked some times a second
+   * @param letters where letters are noted that go to people
    */
-  LiveCounty(Duration length, Screen screen, StopSignal signal) {
+  LiveCounty(Duration length, Screen screen, StopSignal signal, LetterBoard letters) {
     this.length = length;
     this.screen = screen;
     this.signal = signal;
+    this.letters = letters;
   }
 
   /** Tells Prometheus its metrics at a port of its own. */
@@ -84,7 +87,9 @@ final class LiveCounty implements CountyRun {
       Topics.create(settings, PARTITIONS, (short) 1);
       PartitionCounts partitions = Topics.check(settings);
       stopIfAsked();
+      Instant begin = beginOf(county);
       try (KeptLedger ledger = KeptLedger.at(DemoLedger.emptyIn(out), settings, rulebooks);
+          DemoDesk desk = DemoDesk.at(ledger.address(), letters, out, begin);
           RunningJob job = RunningJob.start(settings, partitions, rulebooks, work.resolve("job"));
           CountySimulator simulator =
               new CountySimulator(
@@ -95,7 +100,7 @@ final class LiveCounty implements CountyRun {
           TopicReader alerts = new TopicReader(settings.client(), settings.topics().alerts());
           TopicReader rejected = new TopicReader(settings.client(), settings.topics().rejected())) {
         AlertHistory history =
-            new Performance(county, job, simulator, alerts, rejected)
+            new Performance(county, begin, job, desk, simulator, alerts, rejected)
                 .toTheEnd(rulebook.version(), work, out);
         if (!ledger.drained()) {
           throw new IllegalStateException(
@@ -106,6 +111,17 @@ final class LiveCounty implements CountyRun {
     } finally {
       delete(work);
     }
+  }
+
+  private static Instant beginOf(GeneratedCounty county) {
+    return county
+        .log()
+        .get(0)
+        .arrival()
+        .atOffset(CountyGenerator.OFFSET)
+        .toLocalDate()
+        .atStartOfDay()
+        .toInstant(CountyGenerator.OFFSET);
   }
 
   private static EventTopics topics(Rulebook rulebook) {
@@ -138,6 +154,7 @@ final class LiveCounty implements CountyRun {
   private final class Performance {
     private final GeneratedCounty county;
     private final RunningJob job;
+    private final DemoDesk desk;
     private final CountySimulator simulator;
     private final TopicReader alerts;
     private final TopicReader rejected;
@@ -149,24 +166,19 @@ final class LiveCounty implements CountyRun {
 
     Performance(
         GeneratedCounty county,
+        Instant begin,
         RunningJob job,
+        DemoDesk desk,
         CountySimulator simulator,
         TopicReader alerts,
         TopicReader rejected) {
       this.county = county;
+      this.begin = begin;
       this.job = job;
+      this.desk = desk;
       this.simulator = simulator;
       this.alerts = alerts;
       this.rejected = rejected;
-      this.begin =
-          county
-              .log()
-              .get(0)
-              .arrival()
-              .atOffset(CountyGenerator.OFFSET)
-              .toLocalDate()
-              .atStartOfDay()
-              .toInstant(CountyGenerator.OFFSET);
     }
 
     AlertHistory toTheEnd(String rulebook, Path work, Path out) throws Exception {
@@ -177,6 +189,11 @@ final class LiveCounty implements CountyRun {
       job.stop();
       while (!alerts.atEnd()) {
         takeIn(alerts.next(FRAME));
+      }
+      desk.end(county.asOf());
+      while (!desk.isDone(FRAME)) {
+        stopIfAsked();
+        show(0);
       }
       show(0);
       deliver(rulebook, work, out);
@@ -219,16 +236,19 @@ final class LiveCounty implements CountyRun {
     private void look(Duration running, Duration patience) throws Exception {
       stopIfAsked();
       job.check();
+      desk.check();
       takeIn(alerts.next(patience));
       double seconds = running.toMillis() / 1000.0;
       if (job.clock().isAfter(clock)) {
         clock = job.clock();
+        desk.timeIs(clock);
       }
       show(seconds > 1 ? Duration.between(begin, clock).toSeconds() / seconds : 0);
     }
 
     private void takeIn(List<String> lines) throws IOException {
       revisions.addAll(lines);
+      desk.hear(lines);
       for (String line : lines) {
         SeenRevision revision = SeenRevision.read(line);
         if (board.add(revision)) {
@@ -239,7 +259,7 @@ final class LiveCounty implements CountyRun {
 
     private void show(double speed) {
       Instant shown = clock.isBefore(begin) ? begin : clock;
-      screen.show(new Moment(begin, shown, county.asOf(), speed, job.counts(), board));
+      screen.show(new Moment(begin, shown, county.asOf(), speed, job.counts(), board, letters));
     }
 
     private void deliver(String rulebook, Path work, Path out) throws IOException {

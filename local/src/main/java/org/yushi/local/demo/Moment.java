@@ -12,9 +12,16 @@ import org.yushi.supervision.FeedCount;
  * @param speed simulated seconds per second, 0 before it is known
  * @param counts what became of the records
  * @param board the alerts
+ * @param letters who was warned
  */
 record Moment(
-    Instant begin, Instant clock, Instant end, double speed, FeedCount counts, AlertBoard board) {
+    Instant begin,
+    Instant clock,
+    Instant end,
+    double speed,
+    FeedCount counts,
+    AlertBoard board,
+    LetterBoard letters) {
 
   /** What part of the time is over, from 0 to 1. */
   double part() {

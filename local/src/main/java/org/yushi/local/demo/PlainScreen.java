@@ -50,7 +50,7 @@ final class PlainScreen implements Screen {
     to.printf(
         Locale.ROOT,
         "%s  收 received %,d  审 judged %,d  重 duplicate %,d  拒 rejected %,d  待 waiting %,d"
-            + "  黄 yellow %,d  红 red %,d%n",
+            + "  黄 yellow %,d  红 red %,d  信 letters %,d%n",
         CountyWords.full(moment.clock()),
         counts.received(),
         counts.judged(),
@@ -58,7 +58,8 @@ final class PlainScreen implements Screen {
         counts.rejected(),
         counts.waiting(),
         moment.board().standing("YELLOW"),
-        moment.board().standing("RED"));
+        moment.board().standing("RED"),
+        moment.letters().count());
     to.flush();
   }
 

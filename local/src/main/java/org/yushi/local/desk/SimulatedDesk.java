@@ -30,16 +30,18 @@ public final class SimulatedDesk implements AutoCloseable {
   private final DeskStore store;
   private final Desk desk;
   private final Mailroom mailroom;
+  private final SimulatedTime time;
   private final PriorityQueue<Heard> heard =
       new PriorityQueue<>(Comparator.comparing(Heard::decidedAt).thenComparing(Heard::number));
   private long number;
 
   private record Heard(Instant decidedAt, long number, Entry entry) {}
 
-  private SimulatedDesk(DeskStore store, Desk desk, Mailroom mailroom) {
+  private SimulatedDesk(DeskStore store, Desk desk, Mailroom mailroom, SimulatedTime time) {
     this.store = store;
     this.desk = desk;
     this.mailroom = mailroom;
+    this.time = time;
   }
 
   /**
@@ -53,13 +55,28 @@ public final class SimulatedDesk implements AutoCloseable {
   public static SimulatedDesk open(
       DatabaseAddress address, Channel channel, DeskSettings settings, Instant begin)
       throws SQLException, DeskBusyException {
+    return open(address, channel, settings, new SimulatedTime(begin));
+  }
+
+  /**
+   * Opens one.
+   *
+   * @param address a ledger with its tables and its rulebook
+   * @param channel by which letters go
+   * @param time now when it is opened; goes on with the desk
+   * @throws DeskBusyException if another desk warns from there
+   */
+  public static SimulatedDesk open(
+      DatabaseAddress address, Channel channel, DeskSettings settings, SimulatedTime time)
+      throws SQLException, DeskBusyException {
     DeskMetrics metrics = new DeskMetrics(new SimpleMeterRegistry());
     DeskStore store = DeskStore.open(address);
     try {
       return new SimulatedDesk(
           store,
-          new Desk(store, settings, metrics, begin),
-          new Mailroom(Outbox.open(address), channel, settings, metrics));
+          new Desk(store, settings, metrics, time.instant()),
+          new Mailroom(Outbox.open(address), channel, settings, metrics),
+          time);
     } catch (SQLException e) {
       store.close();
       throw e;
@@ -74,12 +91,12 @@ public final class SimulatedDesk implements AutoCloseable {
     heard.add(new Heard(decidedAt, number++, entry));
   }
 
-  /** Does everything that is to be done up to an instant. */
+  /** Does everything that is to be done up to an instant; what is heard of late, at once. */
   public void runUntil(Instant until)
       throws SQLException, NoRulebookException, InterruptedException {
     Optional<Instant> next = next();
     while (next.isPresent() && !next.get().isAfter(until)) {
-      Instant now = next.get();
+      Instant now = time.goOnTo(next.get());
       List<Entry> entries = new ArrayList<>();
       while (!heard.isEmpty() && !heard.element().decidedAt().isAfter(now)) {
         entries.add(heard.remove().entry());

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yushi.ledger.Catalogue;
+import org.yushi.ledger.DatabaseAddress;
 import org.yushi.ledger.LedgerFeed;
 import org.yushi.ledger.LedgerTopics;
 import org.yushi.rulebook.RulebookException;
@@ -78,6 +79,18 @@ public final class KeptLedger implements AutoCloseable {
         topics.forecasts(),
         topics.feedAccounts(),
         topics.ledgerHeads());
+  }
+
+  /**
+   * Where clients find its database.
+   *
+   * @throws IllegalStateException if none is kept
+   */
+  public DatabaseAddress address() {
+    if (opened == null) {
+      throw new IllegalStateException("no ledger is kept");
+    }
+    return opened.address();
   }
 
   /** Why nothing is written any more; empty while all is well. */

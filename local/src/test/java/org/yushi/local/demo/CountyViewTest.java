@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yushi.rulebook.Level;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.rulebook.RulebookException;
 import org.yushi.rulebook.RulebookLoader;
@@ -16,6 +17,7 @@ import org.yushi.supervision.FeedCount;
 
 class CountyViewTest {
   private final AlertBoard board = new AlertBoard();
+  private final LetterBoard letters = new LetterBoard();
   private CountyView view;
 
   @BeforeEach
@@ -30,7 +32,8 @@ class CountyViewTest {
         Revisions.at("2026-12-15T00:00"),
         speed,
         new FeedCount("*", 1_234, 1_200, 21, 0, 11, 2, 1),
-        board);
+        board,
+        letters);
   }
 
   private String drawn(int columns, int rows) {
@@ -79,6 +82,41 @@ class CountyViewTest {
   }
 
   @Test
+  void showsTheNewestLettersBelowTheAlertsWhereThereIsRoom() {
+    board.add(
+        Revisions.ofCase(
+            "SF26-00007", 1, "RAISED", "YELLOW", "ACTIVE", "DUE_SOON", "2026-05-07T12:00"));
+    for (int day = 1; day <= 6; day++) {
+      letters.add(
+          Revisions.letter(
+              "2026-05-0" + day + "T09:00", Level.YELLOW, "施工许可窗口", "每日预警 " + day + "日"));
+    }
+    letters.add(Revisions.letter("2026-05-07T12:00", Level.RED, "住房和城乡建设局", "【红牌】SF26-00031 办件超期"));
+
+    assertThat(drawn(80, 24).lines().skip(6))
+        .containsExactly(
+            "牌    起自 since   办件 case   事由 why      事项 item · 窗口 window",
+            "黄牌  05-07 12:00  SF26-00007  承诺即将到期  房屋市政工程竣工验收备案 · 施工许",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "信 letters 7 · 时间 sent · 收信人 to · 主题 subject",
+            "05-07 12:00  住房和城乡建设局     【红牌】SF26-00031 办件超期",
+            "05-06 09:00  施工许可窗口         每日预警 6日",
+            "05-05 09:00  施工许可窗口         每日预警 5日",
+            "05-04 09:00  施工许可窗口         每日预警 4日");
+    assertThat(drawn(80, 18)).doesNotContain("信 letters", "红牌");
+  }
+
+  @Test
   void namesTheFeedsThatAreSilent() {
     board.add(Revisions.ofFeed("centre", 1, "ACTIVE", "2026-05-08T10:00"));
     board.add(Revisions.ofFeed("township", 1, "ACTIVE", "2026-05-01T10:00"));
@@ -98,7 +136,8 @@ class CountyViewTest {
             Revisions.at("2026-12-15T00:00"),
             0,
             new FeedCount("*", 0, 0, 0, 0, 0, 0, 0),
-            board);
+            board,
+            letters);
 
     assertThat(view.draw(first, 80, 24).get(1).toString()).contains("  0%  启动中 starting");
   }
@@ -110,6 +149,8 @@ class CountyViewTest {
       board.add(
           Revisions.ofCase(
               "SF26-000" + i, 1, "RAISED", "RED", "ACTIVE", "PAST_PROMISE", "2026-05-07T17:00"));
+      letters.add(
+          Revisions.letter("2026-05-07T17:00", Level.RED, "示范县纪委监委驻政务服务中心纪检监察组", "红牌".repeat(60)));
     }
 
     List<AttributedString> lines = view.draw(moment(1), columns, rows);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yushi.desk.channel.Letter;
 import org.yushi.local.county.AlertHistory;
 import org.yushi.local.county.Comparison;
 import org.yushi.local.county.CountyGenerator;
@@ -51,10 +52,11 @@ class LiveCountyTest {
   }
 
   private final Memory memory = new Memory();
+  private final LetterBoard letters = new LetterBoard();
 
   private AlertHistory run(GeneratedCounty county) throws Exception {
     try (StopSignal signal = new StopSignal()) {
-      return new LiveCounty(AS_FAST_AS_IT_GOES, memory, signal).run(county, live);
+      return new LiveCounty(AS_FAST_AS_IT_GOES, memory, signal, letters).run(county, live);
     }
   }
 
@@ -103,5 +105,10 @@ class LiveCountyTest {
     assertThat(memory.published)
         .hasSize(Files.readAllLines(replayed.resolve("revisions.jsonl")).size());
     assertThat(memory.moments).extracting(Moment::clock).isSorted();
+    assertThat(letters.newest(Integer.MAX_VALUE))
+        .hasSize(Files.readAllLines(live.resolve("letters.jsonl")).size())
+        .extracting(SentLetter::kind)
+        .contains(Letter.Kind.WARNING, Letter.Kind.DIGEST);
+    assertThat(letters.newest(1).get(0).at()).isBeforeOrEqualTo(county.asOf());
   }
 }

@@ -23,7 +23,8 @@ class LiveScreenTest {
           Instant.EPOCH.plusSeconds(60),
           1,
           new FeedCount("*", 0, 0, 0, 0, 0, 0, 0),
-          new AlertBoard());
+          new AlertBoard(),
+          new LetterBoard());
 
   /** A terminal whose size nobody can tell: Ctrl-C has ended the process that was asked. */
   private static final class Interrupted extends DumbTerminal {

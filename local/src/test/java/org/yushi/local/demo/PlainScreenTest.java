@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yushi.rulebook.Level;
 import org.yushi.rulebook.RulebookBundle;
 import org.yushi.rulebook.RulebookException;
 import org.yushi.rulebook.RulebookLoader;
@@ -13,6 +14,7 @@ import org.yushi.supervision.FeedCount;
 
 class PlainScreenTest {
   private final StringWriter printed = new StringWriter();
+  private final LetterBoard letters = new LetterBoard();
   private PlainScreen screen;
 
   @BeforeEach
@@ -31,11 +33,13 @@ class PlainScreenTest {
             Revisions.at("2026-12-15T00:00"),
             1,
             new FeedCount("*", 1_234, 1_200, 21, 0, 11, 2, 1),
-            new AlertBoard()));
+            new AlertBoard(),
+            letters));
   }
 
   @Test
   void printsALineForEachWeek() {
+    letters.add(Revisions.letter("2026-03-01T09:00", Level.YELLOW, "窗口", "每日预警"));
     show("2026-03-02T00:00");
     show("2026-03-05T00:00");
     show("2026-03-08T23:59");
@@ -45,11 +49,11 @@ class PlainScreenTest {
     assertThat(printed.toString().lines())
         .containsExactly(
             "2026-03-02 周一 00:00  收 received 1,234  审 judged 1,200  重 duplicate 21  拒 rejected"
-                + " 11  待 waiting 2  黄 yellow 0  红 red 0",
+                + " 11  待 waiting 2  黄 yellow 0  红 red 0  信 letters 1",
             "2026-03-10 周二 12:00  收 received 1,234  审 judged 1,200  重 duplicate 21  拒 rejected"
-                + " 11  待 waiting 2  黄 yellow 0  红 red 0",
+                + " 11  待 waiting 2  黄 yellow 0  红 red 0  信 letters 1",
             "2026-03-16 周一 00:00  收 received 1,234  审 judged 1,200  重 duplicate 21  拒 rejected"
-                + " 11  待 waiting 2  黄 yellow 0  红 red 0");
+                + " 11  待 waiting 2  黄 yellow 0  红 red 0  信 letters 1");
   }
 
   @Test

@@ -2,8 +2,10 @@ package org.yushi.local.demo;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.yushi.desk.channel.Letter;
 import org.yushi.local.county.AlertFacts;
 import org.yushi.local.county.SeenRevision;
+import org.yushi.rulebook.Level;
 
 /** Revisions as the job would publish them. */
 final class Revisions {
@@ -33,6 +35,11 @@ final class Revisions {
         "办件超期",
         "HOU-05",
         "W03");
+  }
+
+  /** A letter that was sent. */
+  static SentLetter letter(String at, Level level, String recipient, String subject) {
+    return new SentLetter(at(at), Letter.Kind.WARNING, level, recipient, subject);
   }
 
   static SeenRevision ofFeed(String source, int number, String status, String at) {
