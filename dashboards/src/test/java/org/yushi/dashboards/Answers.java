@@ -34,7 +34,6 @@ final class Answers {
           "yushi-engine",
               Map.of(
                   "距上次心跳", "the windows of the demo tick, not the job",
-                  "通知送达", NO_DESK,
                   "待发信", NO_DESK,
                   "最早一封已等", NO_DESK,
                   "无法送达的信", NO_DESK,
