@@ -26,7 +26,7 @@ final class Answers {
   /** What somebody chooses where one value must be chosen. */
   private static final Map<String, String> ONE = Map.of("window", "W06");
 
-  private static final String NO_DESK = "the demo has no desk that sends messages";
+  private static final String NO_DESK = "the desk of the demo has no page of metrics";
 
   /** Panels of which something stays empty in a demo, by dashboard, and why. */
   static final Map<String, Map<String, String>> EMPTY =
