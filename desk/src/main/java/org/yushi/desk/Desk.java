@@ -20,6 +20,8 @@ import org.yushi.casework.Where;
 import org.yushi.desk.store.DeskStore;
 import org.yushi.desk.store.DeskStore.Draft;
 import org.yushi.desk.store.DeskStore.Due;
+import org.yushi.desk.store.DeskStore.Last;
+import org.yushi.desk.store.DeskStore.Receiver;
 import org.yushi.desk.store.StoredRulebooks;
 import org.yushi.desk.store.StoredRulebooks.NoRulebookException;
 import org.yushi.desk.text.Composer;
@@ -80,29 +82,40 @@ public final class Desk {
   public void take(List<Entry> entries, Collection<Reading> readings)
       throws SQLException, NoRulebookException {
     Map<String, Integer> known = store.revisions(alerts(entries));
-    Map<String, String> bodies = new LinkedHashMap<>();
+    Map<String, Last> last = new LinkedHashMap<>();
     List<News> news = new ArrayList<>();
     for (Entry entry : entries) {
       News each = read(entry);
       if (each != null && each.revision() > known.getOrDefault(each.alertId(), 0)) {
         news.add(each);
         known.put(each.alertId(), each.revision());
-        bodies.put(each.alertId(), Objects.requireNonNull(entry.value()));
+        last.put(
+            each.alertId(),
+            new Last(each.revision(), Objects.requireNonNull(entry.value()), each.waits()));
       }
     }
-    Map<String, List<Kept>> kept = new HashMap<>(store.kept(bodies.keySet()));
+    news.removeIf(each -> each.decidedAt().isBefore(begun));
+    store.keep(last, plan(news), readings);
+  }
+
+  private List<Plan> plan(List<News> news) throws SQLException, NoRulebookException {
+    Map<String, List<Kept>> kept =
+        new HashMap<>(store.kept(news.stream().map(News::alertId).distinct().toList()));
+    Map<String, Where> places = earlierCases(news);
+    Map<String, Planner> planners = new HashMap<>();
     List<Plan> plans = new ArrayList<>();
     for (News each : news) {
-      if (each.decidedAt().isBefore(begun)) {
-        continue;
+      if (!planners.containsKey(each.rulebook())) {
+        planners.put(each.rulebook(), new Planner(rulebooks.of(each.rulebook())));
       }
-      List<Kept> before = kept.computeIfAbsent(each.alertId(), id -> new ArrayList<>());
-      Plan plan = new Planner(rulebooks.of(each.rulebook())).plan(each, before, others(each));
+      Planner planner = Objects.requireNonNull(planners.get(each.rulebook()));
+      List<Kept> before = kept.getOrDefault(each.alertId(), List.of());
+      Plan plan = planner.plan(each, before, others(each, places));
       plans.add(plan);
       kept.put(each.alertId(), after(before, plan));
       metrics.planned(plan.planned());
     }
-    store.keep(bodies, known, plans, readings);
+    return plans;
   }
 
   private static List<String> alerts(List<Entry> entries) {
@@ -126,12 +139,22 @@ public final class Desk {
     }
   }
 
-  /** Of a dual intake both units are told. */
-  private List<Where> others(News news) throws SQLException {
+  private Map<String, Where> earlierCases(List<News> news) throws SQLException {
+    List<String> cases =
+        news.stream().filter(Desk::isDualIntake).flatMap(each -> each.facts().stream()).toList();
+    return cases.isEmpty() ? Map.of() : store.placesOf(cases);
+  }
+
+  private static boolean isDualIntake(News news) {
     return news.rule().equals(DUAL_INTAKE)
-            && news.subject().kind() == SubjectRef.Kind.CASE
-            && news.wantsAnswer()
-        ? store.placesOf(news.facts())
+        && news.subject().kind() == SubjectRef.Kind.CASE
+        && news.wantsAnswer();
+  }
+
+  /** Of a dual intake both units are told. */
+  private static List<Where> others(News news, Map<String, Where> places) {
+    return isDualIntake(news)
+        ? news.facts().stream().map(places::get).filter(Objects::nonNull).toList()
         : List.of();
   }
 
@@ -151,14 +174,14 @@ public final class Desk {
    * @return how many letters
    */
   public int compose(Instant now) throws SQLException, NoRulebookException {
-    Map<String, List<Due>> due = store.due(now);
-    if (due.isEmpty()) {
+    List<Receiver> receivers = store.receivers(now);
+    if (receivers.isEmpty()) {
       return 0;
     }
     Rulebook rulebook = rulebooks.newest();
     int letters = 0;
-    for (List<Due> ofOne : due.values()) {
-      letters += new Round(rulebook, ofOne, now).compose();
+    for (Receiver each : receivers) {
+      letters += new Round(rulebook, store.due(each, now), now).compose();
     }
     return letters;
   }
@@ -178,7 +201,6 @@ public final class Desk {
     private final Notice first;
     private final List<Due> due;
     private final List<Draft> drafts = new ArrayList<>();
-    private final Map<Notice, Instant> later = new LinkedHashMap<>();
 
     Round(Rulebook rulebook, List<Due> due, Instant now) {
       this.now = now;
@@ -192,27 +214,35 @@ public final class Desk {
 
     int compose() throws SQLException {
       Instant open = hours.open(now);
+      List<Notice> closed = new ArrayList<>();
       List<Notice> ready = new ArrayList<>();
       List<Notice> grouped = new ArrayList<>();
       for (Due each : due) {
         if (!each.notice().urgent() && open.isAfter(now)) {
-          later.put(each.notice(), open);
+          closed.add(each.notice());
         } else {
           (each.grouped() ? grouped : ready).add(each.notice());
         }
       }
-      store.compose(List.of(), now, later, false);
-      later.clear();
+      putOff(closed, open, false);
       List<Notice> beyond = withinBudget(ready);
       if (!grouped.isEmpty()) {
         grouped.addAll(beyond);
         drafts.add(group(grouped));
-      } else {
-        beyond.forEach(notice -> later.put(notice, hours.nextHour(now)));
+        beyond = List.of();
       }
-      store.compose(drafts, now, later, true);
-      drafts.forEach(draft -> metrics.composed(draft.letter()));
+      if (!drafts.isEmpty()) {
+        store.compose(drafts, now);
+        drafts.forEach(draft -> metrics.composed(draft.letter()));
+      }
+      putOff(beyond, hours.nextHour(now), true);
       return drafts.size();
+    }
+
+    private void putOff(List<Notice> notices, Instant until, boolean grouped) throws SQLException {
+      if (!notices.isEmpty()) {
+        store.putOff(notices, until, grouped);
+      }
     }
 
     /** Makes letters as far as the budget goes; what is beyond is given back. */

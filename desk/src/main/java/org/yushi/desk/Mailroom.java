@@ -38,6 +38,7 @@ public final class Mailroom implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Mailroom.class);
   private static final int AT_ONCE = 8;
   private static final int ENOUGH_IN_VAIN = 3;
+  private static final int BODIES_AT_ONCE = 1_000;
 
   private final Outbox outbox;
   private final StoredRulebooks rulebooks;
@@ -78,8 +79,12 @@ public final class Mailroom implements AutoCloseable {
     BlockingQueue<Tried> tried = new LinkedBlockingQueue<>();
     byReceiver.values().forEach(letters -> senders.execute(() -> send(letters, tried)));
     int sent = 0;
-    for (int i = 0; i < all.size(); i++) {
-      sent += mark(tried.take(), now) ? 1 : 0;
+    int open = all.size();
+    while (open > 0) {
+      List<Tried> done = new ArrayList<>(List.of(tried.take()));
+      tried.drainTo(done);
+      open -= done.size();
+      sent += mark(done, now);
     }
     Outbox.Standing standing = outbox.standing();
     Instant oldest = standing.oldest();
@@ -119,15 +124,28 @@ public final class Mailroom implements AutoCloseable {
     }
   }
 
-  private boolean mark(Tried tried, Instant now) throws SQLException, NoRulebookException {
+  /** Those that went are marked first: whoever is killed now sends none of them again. */
+  private int mark(List<Tried> done, Instant now) throws SQLException, NoRulebookException {
+    List<String> sent =
+        done.stream()
+            .filter(each -> each.outcome().orElse(null) instanceof Outcome.Sent)
+            .map(each -> each.waiting().letter().id())
+            .toList();
+    if (!sent.isEmpty()) {
+      outbox.sent(sent, now);
+    }
+    for (Tried each : done) {
+      markUnsent(each, now);
+    }
+    return sent.size();
+  }
+
+  private void markUnsent(Tried tried, Instant now) throws SQLException, NoRulebookException {
     Outbox.Waiting waiting = tried.waiting();
     String id = waiting.letter().id();
     Outcome outcome = tried.outcome().orElse(null);
     if (outcome == null) {
       outbox.postpone(id, now.plus(settings.firstPause()));
-    } else if (outcome instanceof Outcome.Sent) {
-      outbox.sent(id, now);
-      return true;
     } else if (outcome instanceof Outcome.TryAgain again) {
       boolean enough =
           Duration.between(waiting.composedAt(), now).compareTo(settings.giveUpAfter()) > 0;
@@ -139,17 +157,14 @@ public final class Mailroom implements AutoCloseable {
     } else if (outcome instanceof Outcome.Refused refused) {
       giveUp(waiting.letter(), refused.why(), now);
     }
-    return false;
   }
 
   private void giveUp(Letter letter, String why, Instant now)
       throws SQLException, NoRulebookException {
     List<Notice> lost = outbox.lostWith(letter.id());
-    Map<String, String> bodies = outbox.bodies(lost);
     List<Notice> instead = new ArrayList<>();
-    for (Notice notice : lost) {
-      News news = NewsReader.read(Objects.requireNonNull(bodies.get(notice.alertId())));
-      instead.addAll(new Planner(rulebooks.of(news.rulebook())).instead(notice, news, now));
+    for (int i = 0; i < lost.size(); i += BODIES_AT_ONCE) {
+      instead.addAll(instead(lost.subList(i, Math.min(i + BODIES_AT_ONCE, lost.size())), now));
     }
     outbox.undeliverable(letter.id(), why, instead);
     metrics.planned(instead);
@@ -160,6 +175,17 @@ public final class Mailroom implements AutoCloseable {
         letter.recipient(),
         instead.size(),
         why);
+  }
+
+  private List<Notice> instead(List<Notice> lost, Instant now)
+      throws SQLException, NoRulebookException {
+    Map<String, String> bodies = outbox.bodies(lost);
+    List<Notice> instead = new ArrayList<>();
+    for (Notice notice : lost) {
+      News news = NewsReader.read(Objects.requireNonNull(bodies.get(notice.alertId())));
+      instead.addAll(new Planner(rulebooks.of(news.rulebook())).instead(notice, news, now));
+    }
+    return instead;
   }
 
   /** When there is something to send next; empty if nothing waits. */

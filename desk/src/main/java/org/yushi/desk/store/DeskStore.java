@@ -1,9 +1,11 @@
 package org.yushi.desk.store;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -150,24 +152,25 @@ public final class DeskStore implements AutoCloseable {
     return ended(kept);
   }
 
-  /** Where cases are by now, as far as the ledger knows. */
-  public List<Where> placesOf(Collection<String> caseIds) throws SQLException {
-    List<Where> places = new ArrayList<>();
+  /** Where cases are by now, as far as the ledger knows them. */
+  public Map<String, Where> placesOf(Collection<String> caseIds) throws SQLException {
+    Map<String, Where> places = new HashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select region, centre, department, window_code from contribution where counted_of ="
-                + " 'CASE' and id = any (?) and known_to = 'infinity' order by id")) {
+            "select id, region, centre, department, window_code from contribution where counted_of ="
+                + " 'CASE' and id = any (?) and known_to = 'infinity'")) {
       query.setArray(1, connection.createArrayOf("text", caseIds.toArray()));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          places.add(
+          places.put(
+              row.getString(1),
               Where.UNSAID.overlaidBy(
                   new Where(
-                      said(row.getString(1)),
                       said(row.getString(2)),
-                      said(row.getString(4)),
-                      null,
                       said(row.getString(3)),
+                      said(row.getString(5)),
+                      null,
+                      said(row.getString(4)),
                       null)));
         }
       }
@@ -180,21 +183,25 @@ public final class DeskStore implements AutoCloseable {
   }
 
   /**
+   * The last revision of an alert.
+   *
+   * @param number its number
+   * @param body as it was published
+   * @param waits whether it is yellow or red, and nobody has answered it
+   */
+  public record Last(int number, String body, boolean waits) {}
+
+  /**
    * Keeps what follows from a batch of revisions, wholly or not at all.
    *
-   * @param bodies the last revision of each alert of the batch
-   * @param revisions their numbers
+   * @param last the last revision of each alert of the batch
    * @param plans what follows, in order
    * @param readings how far the topic is read with it
    */
-  public void keep(
-      Map<String, String> bodies,
-      Map<String, Integer> revisions,
-      List<Plan> plans,
-      Collection<Reading> readings)
+  public void keep(Map<String, Last> last, List<Plan> plans, Collection<Reading> readings)
       throws SQLException {
     try {
-      keepAlerts(bodies, revisions);
+      keepAlerts(last);
       Map<String, Notice> planned = new LinkedHashMap<>();
       Map<String, String> dropped = new LinkedHashMap<>();
       for (Plan plan : plans) {
@@ -215,19 +222,20 @@ public final class DeskStore implements AutoCloseable {
     }
   }
 
-  private void keepAlerts(Map<String, String> bodies, Map<String, Integer> revisions)
-      throws SQLException {
+  private void keepAlerts(Map<String, Last> last) throws SQLException {
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
-            insert into desk_alert (alert_id, revision, body) values (?, ?, ?)
-            on conflict (alert_id) do update set revision = excluded.revision, body = excluded.body
+            insert into desk_alert (alert_id, revision, body, waits) values (?, ?, ?, ?)
+            on conflict (alert_id) do update
+              set revision = excluded.revision, body = excluded.body, waits = excluded.waits
               where excluded.revision > desk_alert.revision
             """)) {
-      for (Map.Entry<String, String> body : bodies.entrySet()) {
-        upsert.setString(1, body.getKey());
-        upsert.setInt(2, revisions.getOrDefault(body.getKey(), 0));
-        upsert.setString(3, body.getValue());
+      for (Map.Entry<String, Last> each : last.entrySet()) {
+        upsert.setString(1, each.getKey());
+        upsert.setInt(2, each.getValue().number());
+        upsert.setString(3, each.getValue().body());
+        upsert.setBoolean(4, each.getValue().waits());
         upsert.addBatch();
       }
       upsert.executeBatch();
@@ -266,20 +274,44 @@ public final class DeskStore implements AutoCloseable {
    */
   public record Due(Notice notice, boolean grouped) {}
 
-  /** The notices due at an instant, by recipient and channel, in order of their times. */
-  public Map<String, List<Due>> due(Instant now) throws SQLException {
-    Map<String, List<Due>> due = new LinkedHashMap<>();
+  /**
+   * Somebody by one channel.
+   *
+   * @param recipient code of the place
+   * @param channel as it is kept
+   */
+  public record Receiver(String recipient, String channel) {}
+
+  /** To whom something is due at an instant. */
+  public List<Receiver> receivers(Instant now) throws SQLException {
+    List<Receiver> receivers = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select %s from notice where state = 'PLANNED' and due_at <= ? order by recipient, channel, due_at, alert_id, revision"
-                .formatted(NoticeRow.COLUMNS))) {
+            "select distinct recipient, channel from notice where state = 'PLANNED' and due_at <= ?"
+                + " order by recipient, channel")) {
       query.setObject(1, NoticeRow.at(now));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          Notice notice = NoticeRow.notice(row);
-          due.computeIfAbsent(
-                  notice.recipient() + '\n' + notice.channel(), key -> new ArrayList<>())
-              .add(new Due(notice, row.getBoolean("grouped")));
+          receivers.add(new Receiver(row.getString(1), row.getString(2)));
+        }
+      }
+    }
+    return ended(receivers);
+  }
+
+  /** What is due to somebody at an instant, in order of their times. */
+  public List<Due> due(Receiver to, Instant now) throws SQLException {
+    List<Due> due = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select %s from notice where state = 'PLANNED' and due_at <= ? and recipient = ? and channel = ? order by due_at, alert_id, revision"
+                .formatted(NoticeRow.COLUMNS))) {
+      query.setObject(1, NoticeRow.at(now));
+      query.setString(2, to.recipient());
+      query.setString(3, to.channel());
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          due.add(new Due(NoticeRow.notice(row), row.getBoolean("grouped")));
         }
       }
     }
@@ -366,13 +398,13 @@ public final class DeskStore implements AutoCloseable {
     return text == null ? "" : text;
   }
 
-  /** How many open alerts that somebody was told of before nobody has answered yet. */
+  /** How many alerts that somebody was told of before nobody has answered yet. */
   public int unanswered(String recipient, String channel) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select count(distinct n.alert_id) from notice n join open_alert o on o.alert_id ="
-                + " n.alert_id where n.recipient = ? and n.channel = ? and n.state = 'TAKEN' and"
-                + " n.kind <> 'WITHDRAWAL' and o.answered_at is null")) {
+            "select count(distinct n.alert_id) from notice n join desk_alert a using (alert_id) where"
+                + " n.recipient = ? and n.channel = ? and n.state = 'TAKEN' and n.kind <>"
+                + " 'WITHDRAWAL' and a.waits")) {
       query.setString(1, recipient);
       query.setString(2, channel);
       try (ResultSet row = query.executeQuery()) {
@@ -410,14 +442,8 @@ public final class DeskStore implements AutoCloseable {
    */
   public record Draft(Letter letter, String recipient, LocalDate day, List<Notice> tells) {}
 
-  /**
-   * Keeps letters that are to be sent, and what is told later, wholly or not at all.
-   *
-   * @param later notices with the instant to which they are put off
-   * @param grouped whether those are beyond the budget of their day
-   */
-  public void compose(List<Draft> drafts, Instant now, Map<Notice, Instant> later, boolean grouped)
-      throws SQLException {
+  /** Keeps letters that are to be sent, wholly or not at all. */
+  public void compose(List<Draft> drafts, Instant now) throws SQLException {
     try {
       try (PreparedStatement insert =
               connection.prepareStatement(
@@ -429,25 +455,26 @@ public final class DeskStore implements AutoCloseable {
                   """);
           PreparedStatement take =
               connection.prepareStatement(
-                  "update notice set state = 'TAKEN', message = ? where id = ?")) {
+                  "update notice set state = 'TAKEN', message = ? where id = any (?)")) {
         for (Draft draft : drafts) {
           set(insert, draft, now);
           insert.addBatch();
-          for (Notice notice : draft.tells()) {
-            take.setString(1, draft.letter().id());
-            take.setString(2, notice.id());
-            take.addBatch();
-          }
+          take.setString(1, draft.letter().id());
+          take.setArray(2, ids(draft.tells()));
+          take.addBatch();
         }
         insert.executeBatch();
         take.executeBatch();
       }
-      putOff(later, grouped);
       connection.commit();
     } catch (SQLException e) {
       connection.rollback();
       throw e;
     }
+  }
+
+  private Array ids(Collection<Notice> notices) throws SQLException {
+    return connection.createArrayOf("text", notices.stream().map(Notice::id).toArray());
   }
 
   private static void set(PreparedStatement insert, Draft draft, Instant now) throws SQLException {
@@ -465,17 +492,26 @@ public final class DeskStore implements AutoCloseable {
     insert.setObject(11, NoticeRow.at(now));
   }
 
-  private void putOff(Map<Notice, Instant> later, boolean grouped) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update notice set due_at = ?, grouped = grouped or ? where id = ?")) {
-      for (Map.Entry<Notice, Instant> each : later.entrySet()) {
-        update.setObject(1, NoticeRow.at(each.getValue()));
-        update.setBoolean(2, grouped);
-        update.setString(3, each.getKey().id());
-        update.addBatch();
-      }
-      update.executeBatch();
+  /**
+   * Puts notices off, all or none. What a crash of the database forgets of it is put off again.
+   *
+   * @param grouped whether they are beyond the budget of their day
+   */
+  public void putOff(Collection<Notice> notices, Instant until, boolean grouped)
+      throws SQLException {
+    try (Statement hurry = connection.createStatement();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update notice set due_at = ?, grouped = grouped or ? where id = any (?)")) {
+      hurry.execute("set local synchronous_commit to off");
+      update.setObject(1, NoticeRow.at(until));
+      update.setBoolean(2, grouped);
+      update.setArray(3, ids(notices));
+      update.executeUpdate();
+      connection.commit();
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
     }
   }
 

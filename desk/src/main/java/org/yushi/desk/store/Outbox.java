@@ -108,14 +108,14 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  /** The other side has it. */
-  public void sent(String id, Instant at) throws SQLException {
+  /** The other side has them. */
+  public void sent(Collection<String> ids, Instant at) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             "update message set state = 'SENT', sent_at = ?, attempts = attempts + 1, problem = null"
-                + " where id = ?")) {
+                + " where id = any (?)")) {
       update.setObject(1, NoticeRow.at(at));
-      update.setString(2, id);
+      update.setArray(2, connection.createArrayOf("text", ids.toArray()));
       update.executeUpdate();
     }
     connection.commit();

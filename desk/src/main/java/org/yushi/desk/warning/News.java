@@ -78,6 +78,11 @@ public record News(
     return did(Act.Kind.SIGN) || did(Act.Kind.EXPLAIN);
   }
 
+  /** Whether it is yellow or red, and whoever was told has not said anything. */
+  public boolean waits() {
+    return status == AlertStatus.ACTIVE && level.compareTo(Level.YELLOW) >= 0 && !isAnswered();
+  }
+
   /** Whether it is something new that people have to hear of and to answer. */
   public boolean wantsAnswer() {
     if (status == AlertStatus.RETRACTED || !isIssued() || level == Level.OFF) {

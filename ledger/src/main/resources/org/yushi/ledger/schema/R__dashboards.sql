@@ -257,7 +257,6 @@ grant usage on schema ${flyway:defaultSchema} to yushi_dashboards;
 grant select on place, service_item, rule_title, office_day, feed_account to yushi_dashboards;
 grant select on open_alert, alert_event, forecast_step, feed_day, message_count, ledger_state
   to yushi_dashboards, yushi_ledger_reader;
-grant select on open_alert to yushi_desk;
 revoke all on function month_figure(date, timestamptz), month_alert_figure(date, timestamptz), month_feed_figure(date, timestamptz)
   from public;
 grant execute on function month_figure(date, timestamptz), month_alert_figure(date, timestamptz), month_feed_figure(date, timestamptz)

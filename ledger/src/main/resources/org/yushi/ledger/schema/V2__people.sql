@@ -56,8 +56,10 @@ create table desk (
 create table desk_alert (
   alert_id text primary key,
   revision integer not null,
-  body text not null
+  body text not null,
+  waits boolean not null -- yellow or red, and nobody has answered
 );
+create index desk_alert_waits on desk_alert (alert_id) where waits;
 
 -- What somebody is to be told of a revision of an alert, by one channel: once.
 create table notice (
@@ -80,6 +82,8 @@ create table notice (
   message text
 );
 create index notice_planned on notice (due_at) where state = 'PLANNED';
+create index notice_planned_to on notice (recipient, channel, due_at) where state = 'PLANNED';
+create index notice_told on notice (recipient, channel, alert_id) where state = 'TAKEN' and kind <> 'WITHDRAWAL';
 create index notice_of_alert on notice (alert_id);
 create index notice_of_message on notice (message);
 
