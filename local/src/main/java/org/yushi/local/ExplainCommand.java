@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -142,8 +144,32 @@ final class ExplainCommand implements Callable<Integer> {
             .append(" · ")
             .append(word("status", each))
             .append('\n');
+        acts(text, each);
       }
       return text.toString();
+    }
+
+    /** What people did that made the revision; its other acts are those of earlier ones. */
+    private void acts(StringBuilder text, JsonNode revision) {
+      Instant decidedAt = instant(revision.path("decidedAt"));
+      for (JsonNode act : revision.path("acts")) {
+        if (instant(act.path("at")).equals(decidedAt)) {
+          text.append("     ").append(word("act", act)).append(' ').append(act.path("by").asText());
+          String reason = act.path("reason").asText("");
+          if (!reason.isEmpty()) {
+            text.append(colon()).append(reason);
+          }
+          text.append('\n');
+        }
+      }
+    }
+
+    private static Instant instant(JsonNode text) {
+      return OffsetDateTime.parse(text.asText()).toInstant();
+    }
+
+    private String colon() {
+      return lang.equals("en") ? ": " : "：";
     }
 
     private String inLang(JsonNode both) {
@@ -156,11 +182,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void field(StringBuilder text, String name, @Nullable String value) {
       if (value != null && !value.isEmpty()) {
-        text.append("  ")
-            .append(words.getString(name))
-            .append(lang.equals("en") ? ": " : "：")
-            .append(value)
-            .append('\n');
+        text.append("  ").append(words.getString(name)).append(colon()).append(value).append('\n');
       }
     }
   }

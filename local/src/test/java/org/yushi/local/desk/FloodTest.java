@@ -53,7 +53,9 @@ import org.yushi.rulebook.RulebookSchedule;
 class FloodTest {
   private static final int SIZE = Integer.getInteger("yushi.flood", 20_000);
   private static final int BATCH = 2_000;
+  private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(500);
   private static final int BUDGET = DeskSettings.USUAL.budget();
+  private static final String GONE = "mail:w05@yushi.example";
   private static final Instant BEGIN = at("2026-09-16T10:00");
   private static final Instant LATER = at("2026-09-16T11:30");
   private static final Instant END = at("2026-09-18T08:00");
@@ -90,11 +92,16 @@ class FloodTest {
   private static final class Received implements Channel {
     private final Set<String> ids = new HashSet<>();
     private final List<String> wrong = new ArrayList<>();
+    private int refused;
     private int letters;
     private int notices;
 
     @Override
     public synchronized Outcome send(Letter letter) {
+      if (letter.to().toString().equals(GONE)) {
+        refused += letter.notices();
+        return new Outcome.Refused("550 no such mailbox");
+      }
       letters++;
       notices += letter.notices();
       if (!ids.add(letter.id())) {
@@ -149,6 +156,7 @@ class FloodTest {
 
     everyAlertIsInTheLedger();
     everyNoticeIsAccountedFor();
+    whoeverCannotBeReachedIsStoodInFor();
     nobodyGetsMoreThanTheBudget();
     assertThat(received.wrong).isEmpty();
   }
@@ -174,7 +182,8 @@ class FloodTest {
               .flatMap(Optional::stream)
               .min(Comparator.naturalOrder())
               .orElse(Instant.MAX);
-      now = next.isBefore(now) ? now : next;
+      Instant soonest = now.plus(BETWEEN_ROUNDS);
+      now = next.isBefore(soonest) ? soonest : next;
     }
   }
 
@@ -203,9 +212,9 @@ class FloodTest {
     long dropped = count("select from notice where state = 'DROPPED' and dropped_because <> ''");
     assertThat(taken + waiting + dropped).isEqualTo((long) planned);
     assertThat(dropped).isPositive();
-    assertThat(received.notices).isEqualTo((int) taken);
-    assertThat(count("select from message where state <> 'SENT'")).isZero();
-    assertThat(count("select from message")).isEqualTo(received.letters);
+    assertThat(received.notices + received.refused).isEqualTo((int) taken);
+    assertThat(count("select from message where state = 'COMPOSED'")).isZero();
+    assertThat(count("select from message where state = 'SENT'")).isEqualTo(received.letters);
     assertThat(
             count(
                 """
@@ -214,6 +223,24 @@ class FloodTest {
                   on n.message = m.id
                 where n.told is distinct from m.notices"""))
         .as("letters that tell another number than there is")
+        .isZero();
+  }
+
+  private void whoeverCannotBeReachedIsStoodInFor() throws Exception {
+    assertThat(received.refused).isPositive();
+    assertThat(
+            count(
+                "select from message where state = 'UNDELIVERABLE' and channel <> '" + GONE + "'"))
+        .isZero();
+    assertThat(
+            count(
+                """
+                select from notice lost join desk_alert a using (alert_id)
+                where lost.channel = '%s' and lost.state = 'TAKEN' and a.revision = lost.revision
+                  and not exists (select from notice instead
+                    where instead.alert_id = lost.alert_id and instead.kind = 'FALLBACK')"""
+                    .formatted(GONE)))
+        .as("notices that nobody got instead")
         .isZero();
   }
 
