@@ -100,8 +100,8 @@ final class CaseExplainer {
     }
     Instant due = deadline.due().at();
     Instant counted = limit == null ? null : calendar.due(clock.start(), limit, 0);
-    if (counted != null && !deadline.due().stated()) {
-      sayCount(clock, counted);
+    if (limit != null && counted != null && !deadline.due().stated()) {
+      sayCount(clock, limit, counted);
     }
     sayExcuses(deadline);
     if (due != null) {
@@ -112,10 +112,13 @@ final class CaseExplainer {
     }
   }
 
-  private void sayCount(Clock clock, Instant due) {
+  private void sayCount(Clock clock, Limit limit, Instant due) {
     LocalDate from = calendar.dateOf(clock.start());
     LocalDate until = calendar.dateOf(due);
-    if (calendar.counting() == Counting.BY_ELAPSED_TIME) {
+    boolean byElapsed = calendar.counting() == Counting.BY_ELAPSED_TIME;
+    if (limit.unit() == Limit.Unit.NATURAL_DAYS) {
+      sayNaturalDays(from, limit.amount(), byElapsed, until);
+    } else if (byElapsed || limit.unit() == Limit.Unit.WORKING_HOURS) {
       words.say(
           "count.byElapsed", calendar.normalDay(from), DayCount.notCounted(calendar, from, until));
     } else {
@@ -123,6 +126,18 @@ final class CaseExplainer {
           "count.byDay",
           DayCount.counted(calendar, from, until),
           DayCount.notCounted(calendar, from, until));
+    }
+  }
+
+  private void sayNaturalDays(LocalDate from, int amount, boolean byElapsed, LocalDate until) {
+    LocalDate last = from.plusDays(amount);
+    if (byElapsed) {
+      words.say("count.natural.byElapsed", amount, last);
+    } else {
+      words.say("count.natural", amount, last);
+    }
+    if (!until.equals(last)) {
+      words.say("count.natural.closed", until);
     }
   }
 

@@ -39,6 +39,8 @@ class PolicyAtWorkTest {
                 AT-ONCE,承诺,5wd,,
                 ONE-DAY,承诺,5wd,,
                 NATURAL,承诺,10nd,,
+                CLOSED,承诺,6nd,,
+                HOURS,承诺,16wh,,
                 SILENT,承诺,3wd,,
                 DATED,承诺,3wd,,2026-03-04
                 DATED,承诺,5wd,2026-03-05,
@@ -200,5 +202,20 @@ class PolicyAtWorkTest {
                 Given.stopped("2026-03-03T13:00", "2026-03-04T10:30")))
         .contains(
             "from 2026-03-03 13:00 to 2026-03-04 10:30: 5 h 30 min of office time not counted");
+  }
+
+  @Test
+  void ofNaturalDaysEveryDayIsSaidToCount() {
+    assertThat(review.words("overdue", of("NATURAL")))
+        .contains("closed days do, and day 10 is 2026-03-12. Due by 2026-03-12 17:00")
+        .doesNotContain("not counted:");
+    assertThat(review.words("overdue", of("CLOSED")))
+        .contains(
+            "day 6 is 2026-03-08. The office is closed on that day, so it ends on 2026-03-09.");
+  }
+
+  @Test
+  void ofWorkingHoursOfficeTimeIsSaidToCount() {
+    assertThat(review.words("overdue", of("HOURS"))).contains("Counted by office time");
   }
 }
