@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -287,8 +288,7 @@ public final class DeskStore implements AutoCloseable {
     List<Receiver> receivers = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select distinct recipient, channel from notice where state = 'PLANNED' and due_at <= ?"
-                + " order by recipient, channel")) {
+            "select distinct recipient, channel from notice where state = 'PLANNED' and due_at <= ?")) {
       query.setObject(1, NoticeRow.at(now));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
@@ -296,6 +296,7 @@ public final class DeskStore implements AutoCloseable {
         }
       }
     }
+    receivers.sort(Comparator.comparing(Receiver::recipient).thenComparing(Receiver::channel));
     return ended(receivers);
   }
 
