@@ -1,6 +1,7 @@
 package org.yushi.desk;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,8 +20,10 @@ import org.slf4j.LoggerFactory;
 import org.yushi.calendar.OfficeCalendar;
 import org.yushi.casework.Where;
 import org.yushi.desk.store.DeskStore;
+import org.yushi.desk.store.DeskStore.Ahead;
 import org.yushi.desk.store.DeskStore.Draft;
 import org.yushi.desk.store.DeskStore.Due;
+import org.yushi.desk.store.DeskStore.FirstTold;
 import org.yushi.desk.store.DeskStore.Last;
 import org.yushi.desk.store.DeskStore.Receiver;
 import org.yushi.desk.store.StoredRulebooks;
@@ -34,7 +38,9 @@ import org.yushi.desk.warning.Planner;
 import org.yushi.desk.warning.SendingHours;
 import org.yushi.ledger.Entry;
 import org.yushi.ledger.Reading;
+import org.yushi.rulebook.Items;
 import org.yushi.rulebook.Level;
+import org.yushi.rulebook.Policy;
 import org.yushi.rulebook.Rulebook;
 import org.yushi.verdict.SubjectRef;
 
@@ -81,24 +87,37 @@ public final class Desk {
    */
   public void take(List<Entry> entries, Collection<Reading> readings)
       throws SQLException, NoRulebookException {
-    Map<String, Integer> known = store.revisions(alerts(entries));
-    Map<String, Last> last = new LinkedHashMap<>();
-    List<News> news = new ArrayList<>();
-    for (Entry entry : entries) {
-      News each = read(entry);
-      if (each != null && each.revision() > known.getOrDefault(each.alertId(), 0)) {
-        news.add(each);
-        known.put(each.alertId(), each.revision());
-        last.put(
-            each.alertId(),
-            new Last(each.revision(), Objects.requireNonNull(entry.value()), each.waits()));
+    try {
+      Map<String, News> before = new HashMap<>();
+      store
+          .known(alerts(entries))
+          .forEach((alertId, body) -> before.put(alertId, NewsReader.read(body)));
+      Map<String, Integer> known = new HashMap<>();
+      before.forEach((alertId, news) -> known.put(alertId, news.revision()));
+      Map<String, Last> last = new LinkedHashMap<>();
+      List<News> news = new ArrayList<>();
+      for (Entry entry : entries) {
+        News each = read(entry);
+        if (each != null && each.revision() > known.getOrDefault(each.alertId(), 0)) {
+          news.add(each);
+          known.put(each.alertId(), each.revision());
+          last.put(
+              each.alertId(),
+              new Last(each.revision(), Objects.requireNonNull(entry.value()), each.waits()));
+        }
       }
+      news.removeIf(each -> each.decidedAt().isBefore(begun));
+      List<Plan> plans = plan(news, before);
+      store.keep(last, plans, readings);
+      plans.forEach(plan -> metrics.planned(plan.planned()));
+    } catch (SQLException | NoRulebookException | RuntimeException e) {
+      store.forget();
+      throw e;
     }
-    news.removeIf(each -> each.decidedAt().isBefore(begun));
-    store.keep(last, plan(news), readings);
   }
 
-  private List<Plan> plan(List<News> news) throws SQLException, NoRulebookException {
+  private List<Plan> plan(List<News> news, Map<String, News> before)
+      throws SQLException, NoRulebookException {
     Map<String, List<Kept>> kept =
         new HashMap<>(store.kept(news.stream().map(News::alertId).distinct().toList()));
     Map<String, Where> places = earlierCases(news);
@@ -109,11 +128,11 @@ public final class Desk {
         planners.put(each.rulebook(), new Planner(rulebooks.of(each.rulebook())));
       }
       Planner planner = Objects.requireNonNull(planners.get(each.rulebook()));
-      List<Kept> before = kept.getOrDefault(each.alertId(), List.of());
-      Plan plan = planner.plan(each, before, others(each, places));
+      List<Kept> soFar = kept.getOrDefault(each.alertId(), List.of());
+      News last = before.put(each.alertId(), each);
+      Plan plan = planner.plan(each, last, soFar, others(each, places));
       plans.add(plan);
-      kept.put(each.alertId(), after(before, plan));
-      metrics.planned(plan.planned());
+      kept.put(each.alertId(), after(soFar, plan));
     }
     return plans;
   }
@@ -146,9 +165,7 @@ public final class Desk {
   }
 
   private static boolean isDualIntake(News news) {
-    return news.rule().equals(DUAL_INTAKE)
-        && news.subject().kind() == SubjectRef.Kind.CASE
-        && news.wantsAnswer();
+    return news.rule().equals(DUAL_INTAKE) && news.subject().kind() == SubjectRef.Kind.CASE;
   }
 
   /** Of a dual intake both units are told. */
@@ -193,6 +210,7 @@ public final class Desk {
 
   /** What is due to one recipient by one channel at one instant. */
   private final class Round {
+    private final Rulebook rulebook;
     private final Instant now;
     private final SendingHours hours;
     private final OfficeCalendar calendar;
@@ -203,6 +221,7 @@ public final class Desk {
     private final List<Draft> drafts = new ArrayList<>();
 
     Round(Rulebook rulebook, List<Due> due, Instant now) {
+      this.rulebook = rulebook;
       this.now = now;
       this.due = due;
       this.first = due.get(0).notice();
@@ -218,7 +237,10 @@ public final class Desk {
       List<Notice> ready = new ArrayList<>();
       List<Notice> grouped = new ArrayList<>();
       for (Due each : due) {
-        if (!each.notice().urgent() && open.isAfter(now)) {
+        Instant answerable = answerableUntil(each.notice());
+        if (answerable.isAfter(now)) {
+          putOff(List.of(each.notice()), answerable, each.grouped());
+        } else if (!each.notice().urgent() && open.isAfter(now)) {
           closed.add(each.notice());
         } else {
           (each.grouped() ? grouped : ready).add(each.notice());
@@ -237,6 +259,19 @@ public final class Desk {
       }
       putOff(beyond, hours.nextHour(now), true);
       return drafts.size();
+    }
+
+    /** Who was told late, because the desk was away, has as long to answer as anybody. */
+    private Instant answerableUntil(Notice notice) throws SQLException {
+      Duration unanswered = notice.unanswered();
+      if (unanswered == null) {
+        return Instant.MIN;
+      }
+      FirstTold told = store.toldFirst(notice.alertId(), notice.revision());
+      if (told.at() != null) {
+        return hours.after(told.at(), unanswered);
+      }
+      return told.pending() ? hours.nextHour(now) : Instant.MIN;
     }
 
     private void putOff(List<Notice> notices, Instant until, boolean grouped) throws SQLException {
@@ -286,8 +321,30 @@ public final class Desk {
       return letters.digest(
           notices,
           news(gravest(notices, SHOWN_IN_DIGEST)),
-          store.ahead(first.tier(), first.recipient(), now, until, SHOWN_AHEAD),
+          store.ahead(first.tier(), first.recipient(), now, until).stream()
+              .filter(this::mayBeTold)
+              .limit(SHOWN_AHEAD)
+              .toList(),
           older);
+    }
+
+    /**
+     * What the policy keeps from somebody, or from everybody until it is confirmed, is not told.
+     */
+    private boolean mayBeTold(Ahead ahead) {
+      Items.Item item = rulebook.items().find(ahead.item(), day);
+      Policy.Row row =
+          rulebook
+              .policy()
+              .find(
+                  ahead.rule(),
+                  ahead.grade(),
+                  item == null ? null : item.kind(),
+                  ahead.item(),
+                  ahead.centre(),
+                  hours.dayOf(ahead.at()));
+      String word = first.tier().name().toLowerCase(Locale.ROOT);
+      return row != null && !row.confirm() && List.of(row.audience().split("\\s+")).contains(word);
     }
 
     private Draft group(List<Notice> notices) throws SQLException {

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ import org.yushi.ledger.DatabaseAddress;
 import org.yushi.ledger.Entry;
 import org.yushi.ledger.ResultReader;
 import org.yushi.ledger.TopicChangedException;
+import org.yushi.ledger.Trouble;
 
 /**
  * The desk at work: one thread reads the topic of alerts, plans and composes, another sends. While
@@ -36,9 +39,10 @@ public final class DeskService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeskService.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(500);
+  private static final Duration WITHOUT_COMPOSING = Duration.ofSeconds(10);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(45);
 
   private final DatabaseAddress address;
   private final Map<String, String> client;
@@ -48,10 +52,10 @@ public final class DeskService implements AutoCloseable {
   private final DeskMetrics metrics;
   private final InstantSource clock;
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private final Thread planning = new Thread(this::plan, "yushi-desk");
-  private final Thread sending = new Thread(this::send, "yushi-mailroom");
+  private final Worker planning = new Worker("yushi-desk", this::plan);
+  private final Worker sending = new Worker("yushi-mailroom", this::send);
+  private volatile @Nullable Mailroom mailroom;
   private volatile boolean caughtUp;
-  private volatile @Nullable String waitsFor;
   private volatile @Nullable String failure;
 
   private DeskService(
@@ -90,8 +94,8 @@ public final class DeskService implements AutoCloseable {
       InstantSource clock) {
     DeskService service =
         new DeskService(address, client, topic, channel, settings, metrics, clock);
-    service.planning.start();
-    service.sending.start();
+    service.planning.thread.start();
+    service.sending.thread.start();
     return service;
   }
 
@@ -102,7 +106,7 @@ public final class DeskService implements AutoCloseable {
 
   /** What it waits for, in words; empty while all is well. */
   public Optional<String> waitsFor() {
-    return Optional.ofNullable(waitsFor);
+    return Optional.ofNullable(planning.waitsFor != null ? planning.waitsFor : sending.waitsFor);
   }
 
   /** Whether it has read everything that was published by now. */
@@ -110,17 +114,22 @@ public final class DeskService implements AutoCloseable {
     return caughtUp;
   }
 
+  /** Ends it; a letter that is being sent is still marked. */
   @Override
   public void close() {
     stopping.countDown();
-    planning.interrupt();
-    sending.interrupt();
+    Mailroom open = mailroom;
+    if (open != null) {
+      open.comeToAnEnd();
+    }
+    planning.thread.interrupt();
     try {
-      planning.join(PATIENCE.toMillis());
-      sending.join(PATIENCE.toMillis());
+      planning.thread.join(PATIENCE.toMillis());
+      sending.thread.join(PATIENCE.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    sending.thread.interrupt();
   }
 
   private boolean isStopping() {
@@ -131,48 +140,76 @@ public final class DeskService implements AutoCloseable {
     void once() throws Exception;
   }
 
-  /** Does it again and again until it is to stop, whatever is away meanwhile. */
-  private void again(Round round, Round afterFailure) {
-    RetryPolicy<Object> untilItIsBack =
-        RetryPolicy.builder()
-            .handleIf(problem -> !isStopping() && passes(problem))
-            .withBackoff(FIRST_PAUSE, LONGEST_PAUSE)
-            .withMaxRetries(-1)
-            .onRetryScheduled(event -> tellWaiting(event.getLastException()))
-            .build();
-    try {
-      while (!isStopping()) {
-        Failsafe.with(untilItIsBack)
-            .run(
-                () -> {
-                  try {
-                    round.once();
-                    tellBack();
-                  } catch (Exception e) {
-                    afterFailure.once();
-                    throw e;
-                  }
-                });
-      }
-    } catch (RuntimeException e) {
-      fail(e);
-    } finally {
+  /** A thread of the desk, and what it waits for. */
+  private final class Worker {
+    private final Thread thread;
+    private volatile @Nullable String waitsFor;
+
+    Worker(String name, Consumer<Worker> work) {
+      thread = new Thread(() -> work.accept(this), name);
+    }
+
+    /** Does it again and again until it is to stop, whatever is away meanwhile. */
+    void again(Round round, Round afterFailure) {
+      RetryPolicy<Object> untilItIsBack =
+          RetryPolicy.builder()
+              .handleIf(problem -> !isStopping() && passes(problem))
+              .withBackoff(FIRST_PAUSE, LONGEST_PAUSE)
+              .withMaxRetries(-1)
+              .onRetryScheduled(event -> tellWaiting(event.getLastException()))
+              .build();
       try {
-        afterFailure.once();
-      } catch (Exception e) {
-        LOG.debug("closing", e);
+        while (!isStopping()) {
+          Failsafe.with(untilItIsBack)
+              .run(
+                  () -> {
+                    try {
+                      round.once();
+                      tellBack();
+                    } catch (Exception e) {
+                      afterFailure.once();
+                      throw e;
+                    }
+                  });
+        }
+      } catch (RuntimeException e) {
+        fail(e);
+      } catch (Error e) {
+        fail(e);
+        throw e;
+      } finally {
+        try {
+          afterFailure.once();
+        } catch (Exception e) {
+          LOG.debug("closing", e);
+        }
+      }
+    }
+
+    private void tellWaiting(@Nullable Throwable problem) {
+      String reason = problem == null ? "?" : String.valueOf(problem.getMessage());
+      if (waitsFor == null) {
+        LOG.warn("预警台等待 The desk waits: {}", reason);
+      }
+      waitsFor = reason;
+    }
+
+    private void tellBack() {
+      if (waitsFor != null) {
+        waitsFor = null;
+        LOG.info("预警台继续 The desk goes on");
       }
     }
   }
 
   private static boolean passes(Throwable problem) {
     return problem instanceof SQLException
-        || problem instanceof KafkaException
+        || (problem instanceof KafkaException && !(problem instanceof OffsetOutOfRangeException))
         || problem instanceof NoRulebookException
         || problem instanceof DeskBusyException;
   }
 
-  private void fail(RuntimeException problem) {
+  private void fail(Throwable problem) {
     if (!isStopping()) {
       Throwable cause =
           problem instanceof FailsafeException && problem.getCause() != null
@@ -184,24 +221,9 @@ public final class DeskService implements AutoCloseable {
     }
   }
 
-  private void tellWaiting(@Nullable Throwable problem) {
-    String reason = problem == null ? "?" : String.valueOf(problem.getMessage());
-    if (waitsFor == null) {
-      LOG.warn("预警台等待 The desk waits: {}", reason);
-    }
-    waitsFor = reason;
-  }
-
-  private void tellBack() {
-    if (waitsFor != null) {
-      waitsFor = null;
-      LOG.info("预警台继续 The desk goes on");
-    }
-  }
-
-  private void plan() {
+  private void plan(Worker worker) {
     Planning[] open = new Planning[1];
-    again(
+    worker.again(
         () -> {
           if (open[0] == null) {
             open[0] = new Planning();
@@ -209,6 +231,7 @@ public final class DeskService implements AutoCloseable {
           open[0].round();
         },
         () -> {
+          caughtUp = false;
           if (open[0] != null) {
             open[0].close();
             open[0] = null;
@@ -221,9 +244,10 @@ public final class DeskService implements AutoCloseable {
     private final DeskStore store;
     private final Desk desk;
     private final ResultReader reader;
-    private Instant composed = Instant.MIN;
+    private Instant composed;
 
     Planning() throws SQLException, DeskBusyException, TopicChangedException {
+      composed = clock.instant();
       store = DeskStore.open(address);
       try {
         desk = new Desk(store, settings, metrics, clock.instant());
@@ -237,16 +261,44 @@ public final class DeskService implements AutoCloseable {
     void round() throws SQLException, NoRulebookException {
       ConsumerRecords<String, String> records = reader.poll(POLL);
       if (!records.isEmpty()) {
-        List<Entry> entries = reader.entries(records);
-        desk.take(entries, reader.readingsAfter(entries));
+        take(reader.entries(records));
       }
       long behind = reader.behind();
       metrics.isBehind(behind);
       caughtUp = behind == 0;
       Instant now = clock.instant();
-      if (caughtUp && !now.isBefore(composed.plus(BETWEEN_ROUNDS))) {
+      Duration pause = caughtUp ? BETWEEN_ROUNDS : WITHOUT_COMPOSING;
+      if (!now.isBefore(composed.plus(pause))) {
         composed = now;
         desk.compose(now);
+      }
+    }
+
+    /** Takes a batch in; if the database cannot hold something of it, all but that. */
+    private void take(List<Entry> entries) throws SQLException, NoRulebookException {
+      try {
+        desk.take(entries, reader.readingsAfter(entries));
+      } catch (SQLException e) {
+        if (!Trouble.isOfData(e)) {
+          throw e;
+        }
+        if (entries.size() > 1) {
+          int half = entries.size() / 2;
+          take(entries.subList(0, half));
+          take(entries.subList(half, entries.size()));
+          return;
+        }
+        Entry entry = entries.get(0);
+        LOG.warn(
+            "{}-{} 第 {} 条不能记入，略过 the desk cannot keep what is at {}-{}:{}, passed over: {}",
+            entry.topic(),
+            entry.partition(),
+            entry.offset(),
+            entry.topic(),
+            entry.partition(),
+            entry.offset(),
+            Trouble.inShort(e));
+        desk.take(List.of(), reader.readingsAfter(entries));
       }
     }
 
@@ -257,22 +309,23 @@ public final class DeskService implements AutoCloseable {
     }
   }
 
-  private void send() {
-    Mailroom[] open = new Mailroom[1];
-    again(
+  private void send(Worker worker) {
+    worker.again(
         () -> {
-          if (open[0] == null) {
-            open[0] = new Mailroom(Outbox.open(address), channel, settings, metrics);
+          Mailroom open = mailroom;
+          if (open == null) {
+            open = new Mailroom(Outbox.open(address), channel, settings, metrics, clock);
+            mailroom = open;
           }
-          int sent = open[0].deliver(clock.instant());
-          if (sent == 0 && stopping.await(BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.debug("the mailroom closes");
+          if (open.deliver() == 0) {
+            var unused = stopping.await(BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS);
           }
         },
         () -> {
-          if (open[0] != null) {
-            open[0].close();
-            open[0] = null;
+          Mailroom open = mailroom;
+          mailroom = null;
+          if (open != null) {
+            open.close();
           }
         });
   }

@@ -1,5 +1,6 @@
 package org.yushi.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import org.yushi.casework.Where;
 import org.yushi.desk.channel.Letter;
 import org.yushi.desk.store.DeskStore.Ahead;
 import org.yushi.desk.store.DeskStore.Draft;
+import org.yushi.desk.store.DeskStore.FirstTold;
 import org.yushi.desk.text.Composed;
 import org.yushi.desk.text.Composer;
 import org.yushi.desk.text.Digest;
@@ -32,9 +34,7 @@ import org.yushi.desk.warning.Notice;
 import org.yushi.rulebook.Bilingual;
 import org.yushi.rulebook.Items;
 import org.yushi.rulebook.Level;
-import org.yushi.rulebook.OfficeSpan;
 import org.yushi.rulebook.Places;
-import org.yushi.rulebook.Policy;
 import org.yushi.rulebook.RuleCard;
 import org.yushi.rulebook.Rulebook;
 
@@ -64,48 +64,26 @@ final class Letters {
   /**
    * A warning by itself.
    *
-   * @param told names of those who were told first
+   * @param told who was told first
    */
-  Draft warning(Notice notice, News news, List<String> told) {
-    String names = told.isEmpty() ? "—" : String.join("、", told);
-    Warning.Why why =
-        switch (notice.kind()) {
-          case ESCALATION ->
-              new Warning.Why.Unsigned(names, news.decidedAt(), unanswered(notice, news));
-          case FALLBACK -> new Warning.Why.Unreachable(names);
-          default -> new Warning.Why.Theirs();
-        };
+  Draft warning(Notice notice, News news, FirstTold told) {
+    String names = told.names().isEmpty() ? "—" : String.join("、", told.names());
+    Duration unanswered = notice.unanswered();
+    Warning.Why why = new Warning.Why.Theirs();
+    if (notice.kind() == Notice.Kind.FALLBACK || (unanswered != null && told.at() == null)) {
+      why = new Warning.Why.Unreachable(names);
+    } else if (unanswered != null && told.at() != null) {
+      why = new Warning.Why.Unsigned(names, told.at(), limit(notice, unanswered));
+    }
     return draft(
         Letter.Kind.WARNING, new Warning(piece(news, notice.level()), why), List.of(notice));
   }
 
-  private Limit unanswered(Notice notice, News news) {
-    Items.Item item = rulebook.items().find(news.item(), day);
-    Policy.Row row =
-        rulebook
-            .policy()
-            .find(
-                news.rule(),
-                news.grade(),
-                item == null ? null : item.kind(),
-                news.item(),
-                news.where().centre(),
-                day);
-    Policy.Warning warning = row == null ? Policy.Warning.usual(news.level()) : row.warning();
-    OfficeSpan span =
-        switch (notice.tier()) {
-          case INSPECTION -> warning.toInspection();
-          default -> warning.toDepartment();
-        };
-    OfficeSpan after = span == null ? OfficeSpan.parse("PT4H") : span;
-    return after.hours().isZero()
-        ? new Limit(after.days(), Limit.Unit.WORKING_DAYS)
-        : new Limit(
-            (int)
-                after
-                    .of(rulebook.calendars().of(notice.centre(), notice.region()).normalDay(day))
-                    .toHours(),
-            Limit.Unit.WORKING_HOURS);
+  private Limit limit(Notice notice, Duration officeTime) {
+    Duration normalDay = rulebook.calendars().of(notice.centre(), notice.region()).normalDay(day);
+    return officeTime.toMillis() % normalDay.toMillis() == 0
+        ? new Limit((int) officeTime.dividedBy(normalDay), Limit.Unit.WORKING_DAYS)
+        : new Limit((int) -Math.floorDiv(-officeTime.toMinutes(), 60L), Limit.Unit.WORKING_HOURS);
   }
 
   /** A red that was told and is none any more. */

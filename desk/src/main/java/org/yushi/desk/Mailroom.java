@@ -3,6 +3,7 @@ package org.yushi.desk;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yushi.desk.channel.Channel;
@@ -38,6 +40,9 @@ public final class Mailroom implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Mailroom.class);
   private static final int AT_ONCE = 8;
   private static final int ENOUGH_IN_VAIN = 3;
+  private static final int LETTERS_AT_ONCE = 25;
+  private static final int LEAST_ATTEMPTS = 3;
+  private static final long PATIENCE_SECONDS = 30;
   private static final int BODIES_AT_ONCE = 1_000;
 
   private final Outbox outbox;
@@ -45,6 +50,8 @@ public final class Mailroom implements AutoCloseable {
   private final Channel channel;
   private final DeskSettings settings;
   private final DeskMetrics metrics;
+  private final InstantSource clock;
+  private volatile boolean closing;
   private final ExecutorService senders =
       Executors.newFixedThreadPool(
           AT_ONCE,
@@ -54,8 +61,18 @@ public final class Mailroom implements AutoCloseable {
             return sender;
           });
 
-  /** A mailroom. */
-  public Mailroom(Outbox outbox, Channel channel, DeskSettings settings, DeskMetrics metrics) {
+  /**
+   * A mailroom.
+   *
+   * @param clock what time it is
+   */
+  public Mailroom(
+      Outbox outbox,
+      Channel channel,
+      DeskSettings settings,
+      DeskMetrics metrics,
+      InstantSource clock) {
+    this.clock = clock;
     this.outbox = outbox;
     this.rulebooks = outbox.rulebooks();
     this.channel = channel;
@@ -66,13 +83,14 @@ public final class Mailroom implements AutoCloseable {
   private record Tried(Outbox.Waiting waiting, Optional<Outcome> outcome) {}
 
   /**
-   * Tries once to send every letter whose time has come.
+   * Tries once to send letters whose time has come, to each receiver no more than a few: a slow one
+   * must not keep the next letters of all others waiting.
    *
    * @return how many were sent
    */
-  public int deliver(Instant now) throws SQLException, NoRulebookException, InterruptedException {
-    List<Outbox.Waiting> all = outbox.toSend(now);
+  public int deliver() throws SQLException, NoRulebookException, InterruptedException {
     Map<String, List<Outbox.Waiting>> byReceiver = new LinkedHashMap<>();
+    List<Outbox.Waiting> all = outbox.toSend(clock.instant(), LETTERS_AT_ONCE);
     for (Outbox.Waiting each : all) {
       byReceiver.computeIfAbsent(receiver(each.letter()), to -> new ArrayList<>()).add(each);
     }
@@ -84,14 +102,14 @@ public final class Mailroom implements AutoCloseable {
       List<Tried> done = new ArrayList<>(List.of(tried.take()));
       tried.drainTo(done);
       open -= done.size();
-      sent += mark(done, now);
+      sent += mark(done, clock.instant());
     }
     Outbox.Standing standing = outbox.standing();
     Instant oldest = standing.oldest();
     metrics.stands(
         standing.waiting(),
         standing.undeliverable(),
-        oldest == null ? 0 : Duration.between(oldest, now).toSeconds());
+        oldest == null ? 0 : Duration.between(oldest, clock.instant()).toSeconds());
     return sent;
   }
 
@@ -103,7 +121,7 @@ public final class Mailroom implements AutoCloseable {
   private void send(List<Outbox.Waiting> letters, BlockingQueue<Tried> tried) {
     int inVain = 0;
     for (Outbox.Waiting each : letters) {
-      if (inVain >= ENOUGH_IN_VAIN) {
+      if (closing || inVain >= ENOUGH_IN_VAIN) {
         tried.add(new Tried(each, Optional.empty()));
         continue;
       }
@@ -118,7 +136,7 @@ public final class Mailroom implements AutoCloseable {
       Outcome outcome = channel.send(letter);
       metrics.attempted(letter, outcome);
       return outcome;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("a channel failed", e);
       return new Outcome.TryAgain("fault of Yushi's own: " + e);
     }
@@ -147,12 +165,15 @@ public final class Mailroom implements AutoCloseable {
     if (outcome == null) {
       outbox.postpone(id, now.plus(settings.firstPause()));
     } else if (outcome instanceof Outcome.TryAgain again) {
+      Instant first = waiting.firstTriedAt();
       boolean enough =
-          Duration.between(waiting.composedAt(), now).compareTo(settings.giveUpAfter()) > 0;
+          first != null
+              && waiting.attempts() >= LEAST_ATTEMPTS
+              && Duration.between(first, now).compareTo(settings.giveUpAfter()) > 0;
       if (enough) {
         giveUp(waiting.letter(), again.why(), now);
       } else {
-        outbox.tryAgain(id, now.plus(settings.pause(waiting.attempts())), again.why());
+        outbox.tryAgain(id, now, now.plus(settings.pause(waiting.attempts())), again.why());
       }
     } else if (outcome instanceof Outcome.Refused refused) {
       giveUp(waiting.letter(), refused.why(), now);
@@ -193,9 +214,22 @@ public final class Mailroom implements AutoCloseable {
     return outbox.nextAttempt();
   }
 
+  /** Begins nothing new; what is being sent is still marked. */
+  public void comeToAnEnd() {
+    closing = true;
+  }
+
   @Override
   public void close() throws SQLException {
-    senders.shutdownNow();
+    closing = true;
+    senders.shutdown();
+    try {
+      if (!senders.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("a letter is still on its way; it may be sent again");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     outbox.close();
   }
 }

@@ -62,6 +62,7 @@ class DeskMetricsTest {
         "510000",
         "C1",
         false,
+        null,
         Instant.EPOCH);
   }
 

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** What a failure of the database means. */
-final class Trouble {
+public final class Trouble {
   private Trouble() {}
 
   /**
@@ -16,7 +16,7 @@ final class Trouble {
   }
 
   /** What the server says, without the statement that it says it of. */
-  static String inShort(Throwable problem) {
+  public static String inShort(Throwable problem) {
     Throwable last = problem;
     while (last instanceof SQLException sql && sql.getNextException() != null) {
       last = sql.getNextException();
@@ -28,7 +28,7 @@ final class Trouble {
    * Whether what was to be written is wrong: SQLSTATE class 22 data, 23 integrity, 54 beyond a
    * limit, such as a code that is too long for an index.
    */
-  static boolean isOfData(@Nullable Throwable problem) {
+  public static boolean isOfData(@Nullable Throwable problem) {
     String state = problem instanceof SQLException sql ? sql.getSQLState() : null;
     return state != null
         && (state.startsWith("22") || state.startsWith("23") || state.startsWith("54"));

@@ -14,6 +14,11 @@ import java.time.Instant;
  */
 public record Act(String id, String alertId, Kind kind, String by, String reason, Instant at) {
 
+  /** The same, known at an instant. */
+  public Act knownAt(Instant instant) {
+    return new Act(id, alertId, kind, by, reason, instant);
+  }
+
   /** What can be done (domain: 签收、说明、维持、撤牌、发布). */
   public enum Kind {
     /** 签收: who is concerned has seen it. */

@@ -113,6 +113,9 @@ public final class ActReader {
         return null;
       }
       String text = value.textValue().strip();
+      if (text.indexOf('\0') >= 0) {
+        errors.add(field + ": expected a text, found one with U+0000");
+      }
       if (text.length() > CaseEventReader.LONGEST_FIELD) {
         errors.add(
             field

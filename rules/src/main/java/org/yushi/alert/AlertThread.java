@@ -34,6 +34,9 @@ public final class AlertThread {
     }
 
     Stand with(Act act) {
+      if (act.kind() == Act.Kind.UPHOLD && isRescinded()) {
+        return new Stand(statusOf(verdict.line()), verdict, List.of(act));
+      }
       List<Act> more = new ArrayList<>(acts);
       more.removeIf(
           other ->
@@ -42,13 +45,7 @@ public final class AlertThread {
                   || (other.kind() == Act.Kind.UPHOLD && act.kind() == Act.Kind.RESCIND));
       more.add(act);
       return new Stand(
-          switch (act.kind()) {
-            case RESCIND -> AlertStatus.RETRACTED;
-            case UPHOLD -> isRescinded() ? statusOf(verdict.line()) : status;
-            default -> status;
-          },
-          verdict,
-          more);
+          act.kind() == Act.Kind.RESCIND ? AlertStatus.RETRACTED : status, verdict, more);
     }
 
     Stand without(Act.Kind kind) {

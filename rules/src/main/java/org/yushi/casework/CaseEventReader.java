@@ -157,6 +157,10 @@ public final class CaseEventReader {
       return;
     }
     JsonNode value = field.getValue();
+    if (value.isTextual() && value.textValue().indexOf('\0') >= 0) {
+      errors.add(quote(field.getKey()) + ": expected a text, found one with U+0000");
+      return;
+    }
     int length = value.isTextual() ? value.textValue().length() : 0;
     if (value.isContainerNode()) {
       length = value.toString().length();

@@ -29,6 +29,8 @@ class AlertLifecycle extends Station<ThreadInput, AlertState, AlertRevision>
       Comparator.comparing((VerdictChange change) -> change.verdict() != null)
           .thenComparingLong(VerdictChange::sequence);
 
+  private static final int ACTS_REMEMBERED = 100;
+
   static final OutputTag<Rejected> REJECTED = new OutputTag<>("refused-acts") {};
 
   private transient @Nullable AlertMetrics alertMetrics;
@@ -73,7 +75,7 @@ class AlertLifecycle extends Station<ThreadInput, AlertState, AlertRevision>
             .max(LAST_COUNTS)
             .orElse(null);
     AlertRevision byFacts = counts == null ? null : AlertThread.next(state.last, counts);
-    List<Act> acts = taken(byFacts == null ? state.last : byFacts, inputs);
+    List<Act> acts = taken(state, byFacts == null ? state.last : byFacts, at, inputs);
     AlertRevision revision = acts.isEmpty() ? byFacts : AlertThread.next(state.last, counts, acts);
     if (revision != null) {
       state.last = revision;
@@ -83,15 +85,27 @@ class AlertLifecycle extends Station<ThreadInput, AlertState, AlertRevision>
     return null;
   }
 
-  /** The acts that can be taken in; the others go out by the side. */
-  private List<Act> taken(@Nullable AlertRevision last, List<ThreadInput> inputs) {
+  private static void remember(List<String> ids, String id) {
+    ids.add(id);
+    if (ids.size() > ACTS_REMEMBERED) {
+      ids.remove(0);
+    }
+  }
+
+  /**
+   * The acts that can be taken in, dated by the step: what became known late is known from now on.
+   * The others go out by the side.
+   */
+  private List<Act> taken(
+      AlertState state, @Nullable AlertRevision last, Instant at, List<ThreadInput> inputs) {
     List<Act> acts = new ArrayList<>();
     for (ThreadInput input : inputs) {
       ReceivedAct received = input.act();
-      if (received != null) {
+      if (received != null && !state.actIds.contains(received.act().id())) {
         String refusal = AlertThread.refusal(last, received.act());
         if (refusal.isEmpty()) {
-          acts.add(received.act());
+          acts.add(received.act().knownAt(at));
+          remember(state.actIds, received.act().id());
         } else {
           emit(
               REJECTED,

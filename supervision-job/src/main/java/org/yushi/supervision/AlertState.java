@@ -10,6 +10,9 @@ public final class AlertState extends StationState<ThreadInput> {
   /** What the watermark has not passed yet. */
   public List<ThreadInput> waiting = new ArrayList<>();
 
+  /** Ids of the last acts that were taken in: what comes again is passed over. */
+  public List<String> actIds = new ArrayList<>();
+
   /** Its last revision, or null before the first. */
   public @Nullable AlertRevision last;
 

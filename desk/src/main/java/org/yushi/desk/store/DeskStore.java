@@ -35,9 +35,6 @@ import org.yushi.rulebook.Level;
  * <p>Not safe for use by several threads. After a failure it is closed and another one opened.
  */
 public final class DeskStore implements AutoCloseable {
-  /** Of the advisory lock that keeps a second desk away: "desk" in ASCII. */
-  private static final long ONE_DESK = 0x6465736bL;
-
   private final Connection connection;
 
   private DeskStore(Connection connection) {
@@ -53,21 +50,11 @@ public final class DeskStore implements AutoCloseable {
   public static DeskStore open(DatabaseAddress address) throws SQLException, DeskBusyException {
     Connection connection = address.asDesk();
     try {
-      if (!lock(connection)) {
-        throw new DeskBusyException(address);
-      }
-      connection.commit();
+      OneDesk.lock(connection, OneDesk.PLANNING, address);
       return new DeskStore(connection);
     } catch (SQLException | DeskBusyException e) {
       connection.close();
       throw e;
-    }
-  }
-
-  private static boolean lock(Connection connection) throws SQLException {
-    try (var query = connection.prepareStatement("select pg_try_advisory_lock(" + ONE_DESK + ")");
-        ResultSet row = query.executeQuery()) {
-      return row.next() && row.getBoolean(1);
     }
   }
 
@@ -98,28 +85,31 @@ public final class DeskStore implements AutoCloseable {
     }
   }
 
-  /** The number of the last revision of each alert of which the desk has heard. */
-  public Map<String, Integer> revisions(Collection<String> alertIds) throws SQLException {
-    Map<String, Integer> revisions = new HashMap<>();
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select alert_id, revision from desk_alert where alert_id = any (?)")) {
-      query.setArray(1, connection.createArrayOf("text", alertIds.toArray()));
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          revisions.put(row.getString(1), row.getInt(2));
-        }
-      }
-    }
-    return ended(revisions);
+  /**
+   * The last revision of each alert of which the desk has heard, as it was published. Nobody else
+   * changes what is known of these alerts before {@link #keep} or {@link #forget}.
+   */
+  public Map<String, String> known(Collection<String> alertIds) throws SQLException {
+    return bodies(
+        alertIds,
+        "select alert_id, body from desk_alert where alert_id = any (?) order by alert_id for"
+            + " update");
+  }
+
+  /** Keeps nothing of what was begun. */
+  public void forget() throws SQLException {
+    connection.rollback();
   }
 
   /** The last revision of each of these alerts, as it was published. */
   public Map<String, String> bodies(Collection<String> alertIds) throws SQLException {
+    return ended(
+        bodies(alertIds, "select alert_id, body from desk_alert where alert_id = any (?)"));
+  }
+
+  private Map<String, String> bodies(Collection<String> alertIds, String sql) throws SQLException {
     Map<String, String> bodies = new HashMap<>();
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select alert_id, body from desk_alert where alert_id = any (?)")) {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setArray(1, connection.createArrayOf("text", alertIds.toArray()));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
@@ -127,7 +117,7 @@ public final class DeskStore implements AutoCloseable {
         }
       }
     }
-    return ended(bodies);
+    return bodies;
   }
 
   /** What was planned for these alerts so far; what cannot be delivered counts as not told. */
@@ -150,7 +140,7 @@ public final class DeskStore implements AutoCloseable {
         }
       }
     }
-    return ended(kept);
+    return kept;
   }
 
   /** Where cases are by now, as far as the ledger knows them. */
@@ -176,7 +166,7 @@ public final class DeskStore implements AutoCloseable {
         }
       }
     }
-    return ended(places);
+    return places;
   }
 
   private static @Nullable String said(String code) {
@@ -351,30 +341,40 @@ public final class DeskStore implements AutoCloseable {
    *
    * @param caseId the case
    * @param item service item, or empty
+   * @param centre code, or empty
    * @param window code, or empty
    * @param rule id of the rule
+   * @param grade grade
    * @param level what it turns to
    * @param at when
    */
   public record Ahead(
-      String caseId, String item, String window, String rule, Level level, Instant at) {}
+      String caseId,
+      String item,
+      String centre,
+      String window,
+      String rule,
+      String grade,
+      Level level,
+      Instant at) {}
 
-  /** What turns red within a span, the earliest first. */
-  public List<Ahead> ahead(Tier tier, String code, Instant from, Instant until, int most)
+  /** What turns red within a span at a window, in a department or a centre, the earliest first. */
+  public List<Ahead> ahead(Tier tier, String code, Instant from, Instant until)
       throws SQLException {
     String place =
         switch (tier) {
-          case HANDLER, WINDOW -> "window_code";
+          case WINDOW -> "window_code";
           case DEPARTMENT -> "department";
           case CENTRE -> "centre";
-          case INSPECTION -> "region";
+          default -> "''";
         };
     List<Ahead> ahead = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select case_id, item, window_code, rule, level, from_at from forecast where level = 'RED'"
-                + " and from_at > ? and from_at <= ? and %s = ? order by from_at, case_id limit %d"
-                    .formatted(place, most))) {
+            "select case_id, item, centre, window_code, rule, grade, level, from_at from"
+                + " forecast_step where level = 'RED' and from_at > ? and from_at <= ? and "
+                + place
+                + " = ? order by from_at, case_id")) {
       query.setObject(1, NoticeRow.at(from));
       query.setObject(2, NoticeRow.at(until));
       query.setString(3, code);
@@ -384,8 +384,10 @@ public final class DeskStore implements AutoCloseable {
               new Ahead(
                   row.getString("case_id"),
                   text(row, "item"),
+                  text(row, "centre"),
                   text(row, "window_code"),
                   row.getString("rule"),
+                  row.getString("grade"),
                   Level.valueOf(row.getString("level")),
                   NoticeRow.instant(row, "from_at")));
         }
@@ -415,22 +417,46 @@ public final class DeskStore implements AutoCloseable {
     }
   }
 
-  /** Names of those who were told first of a revision. */
-  public List<String> toldFirst(String alertId, int revision) throws SQLException {
-    List<String> names = new ArrayList<>();
+  /**
+   * Who was told first of a revision.
+   *
+   * @param names of those who have been told, or, if nobody has, of those who should have been
+   * @param at when the first of them was told, or null if nobody has been
+   * @param pending whether somebody is still to be told
+   */
+  public record FirstTold(List<String> names, @Nullable Instant at, boolean pending) {}
+
+  /** Who was told first of a revision. */
+  public FirstTold toldFirst(String alertId, int revision) throws SQLException {
+    List<String> told = new ArrayList<>();
+    List<String> meant = new ArrayList<>();
+    Instant first = null;
+    boolean pending = false;
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select distinct name from notice where alert_id = ? and revision = ? and kind ="
-                + " 'WARNING' order by name")) {
+            """
+            select n.name, n.state, m.state as sent, m.sent_at
+            from notice n left join message m on m.id = n.message
+            where n.alert_id = ? and n.revision = ? and n.kind in ('WARNING', 'FALLBACK')
+            order by m.sent_at, n.name
+            """)) {
       query.setString(1, alertId);
       query.setInt(2, revision);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          names.add(row.getString(1));
+          meant.add(row.getString("name"));
+          OffsetDateTime at = row.getObject("sent_at", OffsetDateTime.class);
+          if (at != null) {
+            told.add(row.getString("name"));
+            first = first == null ? at.toInstant() : first;
+          }
+          pending |=
+              row.getString("state").equals("PLANNED") || "COMPOSED".equals(row.getString("sent"));
         }
       }
     }
-    return ended(names);
+    List<String> names = told.isEmpty() ? meant : told;
+    return ended(new FirstTold(names.stream().distinct().toList(), first, pending));
   }
 
   /**

@@ -3,9 +3,12 @@ package org.yushi.desk.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.yushi.desk.warning.Kept;
 import org.yushi.desk.warning.Notice;
 import org.yushi.desk.warning.Tier;
@@ -17,13 +20,22 @@ final class NoticeRow {
   static final String INSERT =
       """
       insert into notice (id, alert_id, revision, kind, level, tier, recipient, name, channel, region,
-        centre, urgent, due_at, state, dropped_because)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        centre, urgent, unanswered_ms, due_at, state, dropped_because)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do nothing
       """;
+  static final String INSERT_IF_NEW =
+      INSERT.replace(
+          "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          """
+          select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+          where not exists (
+            select from notice other left join message m on m.id = other.message
+            where other.alert_id = ? and other.revision = ? and other.recipient = ? and other.channel = ?
+              and (other.state = 'PLANNED' or m.state <> 'UNDELIVERABLE') and other.kind <> 'ESCALATION')""");
   static final String COLUMNS =
       "id, alert_id, revision, kind, level, tier, recipient, name, channel, region, centre, urgent,"
-          + " due_at, grouped, state";
+          + " unanswered_ms, due_at, grouped, state";
 
   private NoticeRow() {}
 
@@ -42,9 +54,24 @@ final class NoticeRow {
     insert.setString(10, notice.region());
     insert.setString(11, notice.centre());
     insert.setBoolean(12, notice.urgent());
-    insert.setObject(13, at(notice.dueAt()));
-    insert.setString(14, (reachable ? Kept.State.PLANNED : Kept.State.UNREACHABLE).name());
-    insert.setString(15, reachable ? null : "no contact in places.csv");
+    Duration unanswered = notice.unanswered();
+    if (unanswered == null) {
+      insert.setNull(13, Types.BIGINT);
+    } else {
+      insert.setLong(13, unanswered.toMillis());
+    }
+    insert.setObject(14, at(notice.dueAt()));
+    insert.setString(15, (reachable ? Kept.State.PLANNED : Kept.State.UNREACHABLE).name());
+    insert.setString(16, reachable ? null : "no contact in places.csv");
+  }
+
+  /** Sets the parameters of {@link #INSERT_IF_NEW}. */
+  static void setIfNew(PreparedStatement insert, Notice notice) throws SQLException {
+    set(insert, notice);
+    insert.setString(17, notice.alertId());
+    insert.setInt(18, notice.revision());
+    insert.setString(19, notice.recipient());
+    insert.setString(20, notice.channel() == null ? "" : notice.channel().toString());
   }
 
   static Notice notice(ResultSet row) throws SQLException {
@@ -61,7 +88,13 @@ final class NoticeRow {
         row.getString("region"),
         row.getString("centre"),
         row.getBoolean("urgent"),
+        unanswered(row),
         instant(row, "due_at"));
+  }
+
+  private static @Nullable Duration unanswered(ResultSet row) throws SQLException {
+    long ms = row.getLong("unanswered_ms");
+    return row.wasNull() ? null : Duration.ofMillis(ms);
   }
 
   static OffsetDateTime at(Instant instant) {

@@ -24,44 +24,59 @@ import org.yushi.ledger.DatabaseAddress;
  * <p>Not safe for use by several threads. After a failure it is closed and another one opened.
  */
 public final class Outbox implements AutoCloseable {
-  private static final int AT_ONCE = 500;
-
   private final Connection connection;
 
   private Outbox(Connection connection) {
     this.connection = connection;
   }
 
-  /** Opens it; {@link DeskStore} keeps other desks away. */
-  public static Outbox open(DatabaseAddress address) throws SQLException {
-    return new Outbox(address.asDesk());
+  /**
+   * Opens it.
+   *
+   * @throws DeskBusyException if another desk sends from there
+   */
+  public static Outbox open(DatabaseAddress address) throws SQLException, DeskBusyException {
+    Connection connection = address.asDesk();
+    try {
+      OneDesk.lock(connection, OneDesk.SENDING, address);
+      return new Outbox(connection);
+    } catch (SQLException | DeskBusyException e) {
+      connection.close();
+      throw e;
+    }
   }
 
   /**
    * A letter that is to be sent.
    *
    * @param letter the letter
-   * @param composedAt when it was composed
+   * @param firstTriedAt when it was first tried, or null
    * @param attempts how often it was tried in vain
    */
-  public record Waiting(Letter letter, Instant composedAt, int attempts) {}
+  public record Waiting(Letter letter, @Nullable Instant firstTriedAt, int attempts) {}
 
-  /** Letters to be sent at an instant, in the order in which they were composed. */
-  public List<Waiting> toSend(Instant now) throws SQLException {
+  /**
+   * Letters to be sent at an instant, in the order in which they were composed.
+   *
+   * @param most how many for each receiver; all mail goes by one server
+   */
+  public List<Waiting> toSend(Instant now, int most) throws SQLException {
     List<Waiting> waiting = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select letter, composed_at, attempts from message where state = 'COMPOSED' and next_at"
-                + " <= ? order by composed_at, id limit "
-                + AT_ONCE)) {
+            """
+            select letter, first_tried_at, attempts from (
+              select letter, first_tried_at, attempts, composed_at, id, row_number() over (
+                partition by case when channel like 'mail:%' then 'mail' else channel end
+                order by composed_at, id) as place
+              from message where state = 'COMPOSED' and next_at <= ?) waiting
+            where place <= ? order by composed_at, id
+            """)) {
       query.setObject(1, NoticeRow.at(now));
+      query.setInt(2, most);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          waiting.add(
-              new Waiting(
-                  StoredLetter.read(row.getString(1)),
-                  NoticeRow.instant(row, "composed_at"),
-                  row.getInt(3)));
+          waiting.add(new Waiting(StoredLetter.read(row.getString(1)), tried(row), row.getInt(3)));
         }
       }
     }
@@ -95,6 +110,11 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
+  private static @Nullable Instant tried(ResultSet row) throws SQLException {
+    OffsetDateTime at = row.getObject("first_tried_at", OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
   /** When the next letter is to be sent; empty if none is. */
   public Optional<Instant> nextAttempt() throws SQLException {
     try (var query =
@@ -122,13 +142,15 @@ public final class Outbox implements AutoCloseable {
   }
 
   /** It did not go; it is tried again. */
-  public void tryAgain(String id, Instant next, String problem) throws SQLException {
+  public void tryAgain(String id, Instant now, Instant next, String problem) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "update message set attempts = attempts + 1, next_at = ?, problem = ? where id = ?")) {
-      update.setObject(1, NoticeRow.at(next));
-      update.setString(2, problem);
-      update.setString(3, id);
+            "update message set attempts = attempts + 1, first_tried_at = coalesce(first_tried_at,"
+                + " ?), next_at = ?, problem = ? where id = ?")) {
+      update.setObject(1, NoticeRow.at(now));
+      update.setObject(2, NoticeRow.at(next));
+      update.setString(3, problem);
+      update.setString(4, id);
       update.executeUpdate();
     }
     connection.commit();
@@ -145,12 +167,16 @@ public final class Outbox implements AutoCloseable {
     connection.commit();
   }
 
-  /** The last revision of each alert of some notices, as it was published. */
+  /**
+   * The last revision of each alert of some notices, as it was published. Nobody else changes what
+   * is known of these alerts before {@link #undeliverable}.
+   */
   public Map<String, String> bodies(Collection<Notice> notices) throws SQLException {
     Map<String, String> bodies = new HashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
-            "select alert_id, body from desk_alert where alert_id = any (?)")) {
+            "select alert_id, body from desk_alert where alert_id = any (?) order by alert_id for"
+                + " update")) {
       query.setArray(
           1, connection.createArrayOf("text", notices.stream().map(Notice::alertId).toArray()));
       try (ResultSet row = query.executeQuery()) {
@@ -159,7 +185,6 @@ public final class Outbox implements AutoCloseable {
         }
       }
     }
-    connection.commit();
     return bodies;
   }
 
@@ -191,7 +216,7 @@ public final class Outbox implements AutoCloseable {
   /**
    * It will never go.
    *
-   * @param instead whom its notices are told instead
+   * @param instead whom its notices are told instead; who hears of the same anyway is left out
    */
   public void undeliverable(String id, String problem, Collection<Notice> instead)
       throws SQLException {
@@ -204,9 +229,9 @@ public final class Outbox implements AutoCloseable {
         update.setString(2, id);
         update.executeUpdate();
       }
-      try (PreparedStatement insert = connection.prepareStatement(NoticeRow.INSERT)) {
+      try (PreparedStatement insert = connection.prepareStatement(NoticeRow.INSERT_IF_NEW)) {
         for (Notice notice : instead) {
-          NoticeRow.set(insert, notice);
+          NoticeRow.setIfNew(insert, notice);
           insert.addBatch();
         }
         insert.executeBatch();

@@ -70,8 +70,6 @@ public final class StoredRulebooks {
       } catch (RulebookException e) {
         throw new NoRulebookException(e);
       }
-    } finally {
-      connection.commit();
     }
   }
 

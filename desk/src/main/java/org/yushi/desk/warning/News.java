@@ -28,6 +28,7 @@ import org.yushi.verdict.SubjectRef;
  * @param subject what it is about
  * @param item service item, or null
  * @param where place and people
+ * @param from first instant of its level: whose rows of the policy count
  * @param since what the law counts from
  * @param dueAt when it had to be done, or null
  * @param audience who may be told, by the policy
@@ -52,6 +53,7 @@ public record News(
     SubjectRef subject,
     @Nullable String item,
     Where where,
+    Instant from,
     Instant since,
     @Nullable Instant dueAt,
     String audience,
@@ -83,20 +85,19 @@ public record News(
     return status == AlertStatus.ACTIVE && level.compareTo(Level.YELLOW) >= 0 && !isAnswered();
   }
 
-  /** Whether it is something new that people have to hear of and to answer. */
-  public boolean wantsAnswer() {
+  /**
+   * Whether it is something new that people have to hear of and to answer.
+   *
+   * @param before the alert as it stood before, or null if nobody knows
+   */
+  public boolean wantsAnswer(@Nullable News before) {
     if (status == AlertStatus.RETRACTED || !isIssued() || level == Level.OFF) {
       return false;
     }
     return switch (kind) {
       case RAISED, HIGHER, AGAIN -> true;
-      default -> confirm && acts.stream().anyMatch(this::releasesNow);
+      default -> before != null && !before.isIssued();
     };
-  }
-
-  private boolean releasesNow(Act act) {
-    return (act.kind() == Act.Kind.RELEASE || act.kind() == Act.Kind.UPHOLD)
-        && act.at().equals(decidedAt);
   }
 
   private boolean did(Act.Kind what) {

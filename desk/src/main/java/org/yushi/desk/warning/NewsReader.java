@@ -7,7 +7,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yushi.alert.Act;
 import org.yushi.alert.AlertStatus;
@@ -22,6 +25,10 @@ import org.yushi.verdict.SubjectRef;
 /** Reads revisions of alerts (docs/reference/alert.md). */
 public final class NewsReader {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A newer job may know more that people can do. */
+  private static final Set<String> KNOWN_ACTS =
+      Arrays.stream(Act.Kind.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
   private NewsReader() {}
 
@@ -58,6 +65,7 @@ public final class NewsReader {
         new SubjectRef(SubjectRef.Kind.valueOf(needed(subject, "kind")), needed(subject, "id")),
         text(node, "item"),
         where(node),
+        instant(needed(node, "from")),
         instant(needed(node, "since")),
         dueAt(node),
         node.path("audience").asText(""),
@@ -96,6 +104,9 @@ public final class NewsReader {
   private static List<Act> acts(JsonNode acts, String alertId) {
     List<Act> read = new ArrayList<>();
     for (JsonNode act : acts) {
+      if (!KNOWN_ACTS.contains(act.path("act").asText())) {
+        continue;
+      }
       read.add(
           new Act(
               "",

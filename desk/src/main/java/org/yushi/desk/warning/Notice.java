@@ -1,5 +1,6 @@
 package org.yushi.desk.warning;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yushi.casework.Sha256;
@@ -20,6 +21,7 @@ import org.yushi.rulebook.Level;
  * @param region whose calendar counts, or null
  * @param centre whose calendar counts, or null
  * @param urgent at any hour
+ * @param unanswered of an escalation: how long nobody answered, in office time; else null
  * @param dueAt not before
  */
 public record Notice(
@@ -34,6 +36,7 @@ public record Notice(
     @Nullable String region,
     @Nullable String centre,
     boolean urgent,
+    @Nullable Duration unanswered,
     Instant dueAt) {
 
   /** Why somebody is told. */
@@ -79,6 +82,7 @@ public record Notice(
         region,
         centre,
         urgent,
+        null,
         due);
   }
 }

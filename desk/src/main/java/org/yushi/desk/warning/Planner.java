@@ -39,15 +39,16 @@ public final class Planner {
   /**
    * What follows from a revision.
    *
+   * @param before the alert as it stood before, or null if nobody knows
    * @param known what was planned for the alert so far
    * @param others where else it has to be told: the units of earlier cases of a dual intake
    */
-  public Plan plan(News news, List<Kept> known, List<Where> others) {
-    if (news.wantsAnswer()) {
-      boolean over = news.status() == AlertStatus.ENDED;
-      return over && news.level().compareTo(Level.RED) < 0
+  public Plan plan(News news, @Nullable News before, List<Kept> known, List<Where> others) {
+    if (news.wantsAnswer(before)) {
+      boolean red = news.level() == Level.RED;
+      return news.status() == AlertStatus.ENDED && !red
           ? new Plan(List.of(), waiting(known), "ended")
-          : new Plan(demands(news, others), waiting(known), "superseded");
+          : new Plan(demands(news, others), red ? planned(known) : waiting(known), "superseded");
     }
     List<Notice> waiting = waiting(known);
     return switch (news.kind()) {
@@ -84,7 +85,10 @@ public final class Planner {
    * @param at when that became certain
    */
   public List<Notice> instead(Notice undelivered, News news, Instant at) {
-    if (undelivered.kind() == Notice.Kind.WITHDRAWAL || news.status() == AlertStatus.RETRACTED) {
+    boolean over =
+        news.status() == AlertStatus.RETRACTED
+            || (news.status() == AlertStatus.ENDED && news.level().compareTo(Level.RED) < 0);
+    if (undelivered.kind() == Notice.Kind.WITHDRAWAL || over || news.isAnswered()) {
       return List.of();
     }
     Recipient above = ladder(news, news.where()).above(undelivered.tier());
@@ -123,7 +127,7 @@ public final class Planner {
         draft.add(Notice.Kind.WARNING, unit, due);
       }
     }
-    if (news.status() == AlertStatus.ACTIVE) {
+    if (news.status() == AlertStatus.ACTIVE && !news.isAnswered()) {
       escalate(draft, ladder.at(Tier.DEPARTMENT), warning.toDepartment(), hours);
       escalate(draft, ladder.at(Tier.INSPECTION), warning.toInspection(), hours);
     }
@@ -137,7 +141,7 @@ public final class Planner {
     }
     Instant at = draft.news.decidedAt();
     Duration officeTime = after.of(hours.normalDay(at));
-    draft.add(Notice.Kind.ESCALATION, to, open(hours, hours.after(at, officeTime), draft.urgent));
+    draft.escalate(to, officeTime, open(hours, hours.after(at, officeTime), draft.urgent));
   }
 
   /** Told to those who got a red of which is known by now that it never was one. */
@@ -149,13 +153,13 @@ public final class Planner {
     Map<String, Notice> told = new HashMap<>();
     for (Kept kept : known) {
       Notice notice = kept.notice();
-      if (kept.state() == Kept.State.TAKEN && notice.channel() != null) {
-        String to = notice.recipient() + '\n' + notice.channel();
-        if (notice.kind() == Notice.Kind.WITHDRAWAL) {
-          told.remove(to);
-        } else if (notice.level() == Level.RED) {
-          told.put(to, notice);
-        }
+      boolean taken = kept.state() == Kept.State.TAKEN;
+      String to = notice.recipient() + '\n' + notice.channel();
+      if (notice.kind() == Notice.Kind.WITHDRAWAL
+          && (taken || kept.state() == Kept.State.PLANNED)) {
+        told.remove(to);
+      } else if (taken && notice.channel() != null && notice.level() == Level.RED) {
+        told.put(to, notice);
       }
     }
     List<Notice> back = new ArrayList<>();
@@ -173,6 +177,7 @@ public final class Planner {
               notice.region(),
               notice.centre(),
               notice.urgent(),
+              null,
               open(hours, news.decidedAt(), notice.urgent())));
     }
     return back;
@@ -195,10 +200,15 @@ public final class Planner {
         && Objects.equals(kept.notice().channel(), notice.channel());
   }
 
-  private static List<Notice> waiting(List<Kept> known) {
+  private static List<Notice> planned(List<Kept> known) {
     return known.stream()
         .filter(kept -> kept.state() == Kept.State.PLANNED)
         .map(Kept::notice)
+        .toList();
+  }
+
+  private static List<Notice> waiting(List<Kept> known) {
+    return planned(known).stream()
         .filter(notice -> notice.kind() != Notice.Kind.WITHDRAWAL)
         .toList();
   }
@@ -208,7 +218,8 @@ public final class Planner {
   }
 
   private Policy.Warning warning(News news) {
-    LocalDate day = hours(news.where()).dayOf(news.decidedAt());
+    LocalDate day = hours(news.where()).dayOf(news.from());
+    Where where = news.where();
     Items.Item item = rulebook.items().find(news.item(), day);
     Policy.Row row =
         rulebook
@@ -218,7 +229,7 @@ public final class Planner {
                 news.grade(),
                 item == null ? null : item.kind(),
                 news.item(),
-                news.where().centre(),
+                rulebook.places().centreOf(where.centre(), where.window()),
                 day);
     return row == null ? Policy.Warning.usual(news.level()) : row.warning();
   }
@@ -252,13 +263,26 @@ public final class Planner {
     }
 
     void add(Notice.Kind kind, Recipient to, Instant due) {
-      if (!to.isReachable()) {
-        put(kind, to, null, due);
-      }
-      to.contacts().forEach(channel -> put(kind, to, channel, due));
+      add(kind, to, null, due);
     }
 
-    private void put(Notice.Kind kind, Recipient to, @Nullable Contact channel, Instant due) {
+    void escalate(Recipient to, Duration unanswered, Instant due) {
+      add(Notice.Kind.ESCALATION, to, unanswered, due);
+    }
+
+    private void add(Notice.Kind kind, Recipient to, @Nullable Duration unanswered, Instant due) {
+      if (!to.isReachable()) {
+        put(kind, to, null, unanswered, due);
+      }
+      to.contacts().forEach(channel -> put(kind, to, channel, unanswered, due));
+    }
+
+    private void put(
+        Notice.Kind kind,
+        Recipient to,
+        @Nullable Contact channel,
+        @Nullable Duration unanswered,
+        Instant due) {
       Where where = news.where();
       byRecipient.putIfAbsent(
           to.code() + '\n' + channel,
@@ -274,6 +298,7 @@ public final class Planner {
               where.region(),
               rulebook.places().centreOf(where.centre(), where.window()),
               urgent,
+              unanswered,
               due));
     }
 

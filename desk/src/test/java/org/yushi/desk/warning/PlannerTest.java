@@ -26,10 +26,12 @@ class PlannerTest {
   private final Planner planner = new Planner(COUNTY);
   private final Told told = new Told();
   private final List<Kept> kept = new ArrayList<>();
+  private News before;
 
   /** What a revision adds to the plan, each as kind, recipient, way and time. */
   private List<String> plan(News news, Where... others) {
-    Plan plan = planner.plan(news, kept, Arrays.asList(others));
+    Plan plan = planner.plan(news, before, kept, Arrays.asList(others));
+    before = news;
     kept.replaceAll(
         each ->
             plan.dropped().contains(each.notice())
@@ -300,10 +302,12 @@ class PlannerTest {
   void theSameRevisionMakesTheSameNotices() {
     News red = new Told().says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00");
 
-    assertThat(planner.plan(red, List.of(), List.of()).planned())
+    assertThat(planner.plan(red, null, List.of(), List.of()).planned())
         .extracting(Notice::id)
         .isEqualTo(
-            planner.plan(red, List.of(), List.of()).planned().stream().map(Notice::id).toList())
+            planner.plan(red, null, List.of(), List.of()).planned().stream()
+                .map(Notice::id)
+                .toList())
         .doesNotHaveDuplicates();
   }
 
@@ -314,5 +318,59 @@ class PlannerTest {
         .forEach(
             kind -> assertThat(plan(told.says(kind, Level.RED, "2026-09-18T11:00"))).isEmpty());
     assertThat(waiting()).hasSize(4);
+  }
+
+  @Test
+  void whoUpholdsWhatWasReleasedTellsNobodyAnew() {
+    told.confirmed();
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00"));
+    plan(told.says(RevisionKind.RESTATED, Level.RED, "2026-09-18T11:00", Act.Kind.RELEASE));
+    sendUntil("2026-09-18T11:00");
+
+    assertThat(
+            plan(
+                told.says(
+                    RevisionKind.RESTATED,
+                    Level.RED,
+                    "2026-09-18T12:00",
+                    Act.Kind.RELEASE,
+                    Act.Kind.EXPLAIN,
+                    Act.Kind.UPHOLD)))
+        .isEmpty();
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void whatNeedNotBeConfirmedAnyMoreIsTold() {
+    told.confirmed();
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00"));
+    told.unconfirmed();
+
+    assertThat(plan(told.says(RevisionKind.RESTATED, Level.RED, "2026-09-18T11:00")))
+        .contains("WARNING W01 MAIL 2026-09-18T11:00");
+  }
+
+  @Test
+  void aWithdrawalThatIsOvertakenIsNotSent() {
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-21T10:00"));
+    sendUntil("2026-09-21T10:00");
+    plan(told.says(RevisionKind.RETRACTED, Level.RED, "2026-09-21T22:00"));
+    assertThat(waiting()).containsExactly("WITHDRAWAL W01 MAIL 2026-09-22T08:00");
+    plan(told.says(RevisionKind.AGAIN, Level.RED, "2026-09-21T23:00"));
+
+    assertThat(waiting()).noneMatch(each -> each.startsWith("WITHDRAWAL"));
+    assertThat(plan(told.says(RevisionKind.RETRACTED, Level.RED, "2026-09-21T23:30")))
+        .containsExactly("WITHDRAWAL W01 MAIL 2026-09-22T08:00");
+    assertThat(plan(told.says(RevisionKind.RESTATED, Level.RED, "2026-09-21T23:40"))).isEmpty();
+  }
+
+  @Test
+  void whatWasAnsweredIsNotPassedUp() {
+    News red = told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00");
+    plan(red);
+    Notice lost = kept.get(0).notice();
+    News signed = told.says(RevisionKind.RESTATED, Level.RED, "2026-09-18T11:00", Act.Kind.SIGN);
+
+    assertThat(planner.instead(lost, signed, Told.at("2026-09-18T12:00"))).isEmpty();
   }
 }

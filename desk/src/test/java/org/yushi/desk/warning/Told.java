@@ -64,6 +64,11 @@ final class Told {
     return this;
   }
 
+  Told unconfirmed() {
+    confirm = false;
+    return this;
+  }
+
   Told confirmed() {
     confirm = true;
     return this;
@@ -97,6 +102,7 @@ final class Told {
         SubjectRef.ofCase("c1"),
         "MKT-01",
         where,
+        decided,
         decided,
         decided,
         audience,

@@ -15,6 +15,7 @@ drop view if exists alert_event;
 drop view if exists open_alert;
 drop function if exists alert_why(text);
 drop function if exists alert_is_for(text, text);
+drop function if exists without_nul(text);
 drop function if exists chosen(text, text[]);
 
 -- Open alerts are few among all that ever were.
@@ -29,15 +30,26 @@ create function chosen(code text, variadic codes text[]) returns boolean
 language sql immutable parallel safe
 as $$ select '*' = any (codes) or code = any (codes) $$;
 
+-- PostgreSQL's JSON has no U+0000; events of before it was refused may.
+create function without_nul(body text) returns text
+language sql immutable parallel safe
+as $$ select replace(body, '\u0000', '') $$;
+
 -- The computation, in Chinese. Costly: only for the rows that are shown.
 create function alert_why(body text) returns text
 language plpgsql immutable parallel safe cost 5000
-as $$ begin return body::jsonb #>> '{evidence,computation,zh-CN}'; end $$;
+as $$ begin return without_nul(body)::jsonb #>> '{evidence,computation,zh-CN}'; end $$;
 
--- Whether the policy lets somebody see it; where it names nobody, everybody may.
+-- Whether the policy lets somebody see it, and a person where that has to be; where it names nobody, everybody may.
 create function alert_is_for(body text, who text) returns boolean
 language plpgsql immutable parallel safe cost 5000
-as $$ begin return coalesce(who = any (string_to_array(body::jsonb ->> 'audience', ' ')), true); end $$;
+as $$
+begin
+  return coalesce(who = any (string_to_array(without_nul(body)::jsonb ->> 'audience', ' ')), true)
+    and (not coalesce((without_nul(body)::jsonb ->> 'confirm')::boolean, false)
+      or without_nul(body)::jsonb @? '$.acts[*] ? (@.act == "RELEASE" || @.act == "UPHOLD")');
+end
+$$;
 
 -- Yellow and red alerts as they stand, with the names of the newest rulebook. A place that is not said is that of the window.
 create view open_alert as
@@ -257,6 +269,7 @@ grant usage on schema ${flyway:defaultSchema} to yushi_dashboards;
 grant select on place, service_item, rule_title, office_day, feed_account to yushi_dashboards;
 grant select on open_alert, alert_event, forecast_step, feed_day, message_count, ledger_state
   to yushi_dashboards, yushi_ledger_reader;
+grant select on forecast_step to yushi_desk;
 revoke all on function month_figure(date, timestamptz), month_alert_figure(date, timestamptz), month_feed_figure(date, timestamptz)
   from public;
 grant execute on function month_figure(date, timestamptz), month_alert_figure(date, timestamptz), month_feed_figure(date, timestamptz)

@@ -75,6 +75,7 @@ create table notice (
   region text, -- whose calendar counts
   centre text,
   urgent boolean not null,
+  unanswered_ms bigint, -- of an escalation: office time
   due_at timestamptz not null,
   grouped boolean not null default false, -- beyond the budget of its day
   state text not null, -- PLANNED, TAKEN, DROPPED, UNREACHABLE
@@ -101,6 +102,7 @@ create table message (
   composed_at timestamptz not null,
   state text not null, -- COMPOSED, SENT, UNDELIVERABLE
   attempts integer not null default 0,
+  first_tried_at timestamptz,
   next_at timestamptz not null,
   sent_at timestamptz,
   problem text

@@ -33,7 +33,7 @@ public final class ActTopic {
    * Writes an act; what time it has is the broker's to say.
    *
    * @return when the broker took it
-   * @throws InputException if Kafka does not take it
+   * @throws InputException if Kafka does not say that it has taken it
    */
   public Instant write(Act act) throws InterruptedException {
     Map<String, Object> properties = new HashMap<>(client);
@@ -52,7 +52,7 @@ public final class ActTopic {
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new InputException(
-          "主题 %s 未收下，什么也没有做 topic %s did not take it, nothing was done: %s"
+          "主题 %s 未确认收下，请先用 explain 查看再重做 topic %s did not confirm it; look with explain before it is done again: %s"
               .formatted(topic, topic, cause.getMessage()));
     }
   }

@@ -75,9 +75,9 @@ public final class SimulatedDesk implements AutoCloseable {
       return new SimulatedDesk(
           store,
           new Desk(store, settings, metrics, time.instant()),
-          new Mailroom(Outbox.open(address), channel, settings, metrics),
+          new Mailroom(Outbox.open(address), channel, settings, metrics, time),
           time);
-    } catch (SQLException e) {
+    } catch (SQLException | DeskBusyException e) {
       store.close();
       throw e;
     }
@@ -105,7 +105,7 @@ public final class SimulatedDesk implements AutoCloseable {
         desk.take(entries, List.of());
       }
       desk.compose(now);
-      mailroom.deliver(now);
+      mailroom.deliver();
       next = next();
     }
   }

@@ -23,7 +23,7 @@ import org.yushi.supervision.live.TopicsException;
 /** A ledger kept in a process of its own, beside a job that runs elsewhere. */
 public final class LedgerKeeping implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerKeeping.class);
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
 
   private final KeptLedger ledger;
   private final @Nullable MetricsEndpoint metrics;
@@ -123,7 +123,9 @@ public final class LedgerKeeping implements AutoCloseable {
         LOG.info("账本已记入规则库 The ledger knows rulebook {}", newest);
       }
     } catch (TopicsException | BrokerException | IllegalStateException e) {
-      LOG.debug("rulebooks are looked for again", e);
+      LOG.warn(
+          "规则库主题暂不可读，稍后再看 rulebooks cannot be looked up now, it is tried again: {}",
+          e.getMessage());
     }
   }
 
