@@ -23,7 +23,6 @@ import org.yushi.desk.store.DeskStore;
 import org.yushi.desk.store.DeskStore.Ahead;
 import org.yushi.desk.store.DeskStore.Draft;
 import org.yushi.desk.store.DeskStore.Due;
-import org.yushi.desk.store.DeskStore.FirstTold;
 import org.yushi.desk.store.DeskStore.Last;
 import org.yushi.desk.store.DeskStore.Receiver;
 import org.yushi.desk.store.StoredRulebooks;
@@ -236,17 +235,23 @@ public final class Desk {
       List<Notice> closed = new ArrayList<>();
       List<Notice> ready = new ArrayList<>();
       List<Notice> grouped = new ArrayList<>();
+      Map<Notice, Instant> answerable = answerableUntil();
+      Map<Instant, List<Notice>> answerableLater = new HashMap<>();
       for (Due each : due) {
-        Instant answerable = answerableUntil(each.notice());
-        if (answerable.isAfter(now)) {
-          putOff(List.of(each.notice()), answerable, each.grouped());
-        } else if (!each.notice().urgent() && open.isAfter(now)) {
-          closed.add(each.notice());
+        Notice notice = each.notice();
+        Instant until = answerable.getOrDefault(notice, now);
+        if (until.isAfter(now)) {
+          answerableLater.computeIfAbsent(until, at -> new ArrayList<>()).add(notice);
+        } else if (!notice.urgent() && open.isAfter(now)) {
+          closed.add(notice);
         } else {
-          (each.grouped() ? grouped : ready).add(each.notice());
+          (each.grouped() ? grouped : ready).add(notice);
         }
       }
       putOff(closed, open, false);
+      for (Map.Entry<Instant, List<Notice>> later : answerableLater.entrySet()) {
+        putOff(later.getValue(), later.getKey(), false);
+      }
       List<Notice> beyond = withinBudget(ready);
       if (!grouped.isEmpty()) {
         grouped.addAll(beyond);
@@ -261,17 +266,25 @@ public final class Desk {
       return drafts.size();
     }
 
-    /** Who was told late, because the desk was away, has as long to answer as anybody. */
-    private Instant answerableUntil(Notice notice) throws SQLException {
-      Duration unanswered = notice.unanswered();
-      if (unanswered == null) {
-        return Instant.MIN;
+    /** Of escalations: who was told late, the desk being away, has as long to answer as anybody. */
+    private Map<Notice, Instant> answerableUntil() throws SQLException {
+      List<Notice> escalations =
+          due.stream().map(Due::notice).filter(notice -> notice.unanswered() != null).toList();
+      Map<Notice, Instant> until = new HashMap<>();
+      if (!escalations.isEmpty()) {
+        store
+            .toldFirst(escalations)
+            .forEach(
+                (notice, told) -> {
+                  Duration unanswered = Objects.requireNonNull(notice.unanswered());
+                  if (told.at() != null) {
+                    until.put(notice, hours.after(told.at(), unanswered));
+                  } else if (told.pending()) {
+                    until.put(notice, hours.nextHour(now));
+                  }
+                });
       }
-      FirstTold told = store.toldFirst(notice.alertId(), notice.revision());
-      if (told.at() != null) {
-        return hours.after(told.at(), unanswered);
-      }
-      return told.pending() ? hours.nextHour(now) : Instant.MIN;
+      return until;
     }
 
     private void putOff(List<Notice> notices, Instant until, boolean grouped) throws SQLException {
@@ -311,7 +324,11 @@ public final class Desk {
       News news = news(List.of(notice)).get(0);
       return notice.kind() == Notice.Kind.WITHDRAWAL
           ? letters.withdrawal(notice, news)
-          : letters.warning(notice, news, store.toldFirst(notice.alertId(), notice.revision()));
+          : letters.warning(
+              notice,
+              news,
+              Objects.requireNonNull(store.toldFirst(List.of(notice)).get(notice)).at(),
+              store.namesToldFirst(notice.alertId(), notice.revision()));
     }
 
     private Draft digest(List<Notice> notices) throws SQLException {

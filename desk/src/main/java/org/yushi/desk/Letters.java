@@ -20,7 +20,6 @@ import org.yushi.casework.Where;
 import org.yushi.desk.channel.Letter;
 import org.yushi.desk.store.DeskStore.Ahead;
 import org.yushi.desk.store.DeskStore.Draft;
-import org.yushi.desk.store.DeskStore.FirstTold;
 import org.yushi.desk.text.Composed;
 import org.yushi.desk.text.Composer;
 import org.yushi.desk.text.Digest;
@@ -64,16 +63,17 @@ final class Letters {
   /**
    * A warning by itself.
    *
-   * @param told who was told first
+   * @param at when the first was told, or null if nobody was
+   * @param told names of those who were told first
    */
-  Draft warning(Notice notice, News news, FirstTold told) {
-    String names = told.names().isEmpty() ? "—" : String.join("、", told.names());
+  Draft warning(Notice notice, News news, @Nullable Instant at, List<String> told) {
+    String names = told.isEmpty() ? "—" : String.join("、", told);
     Duration unanswered = notice.unanswered();
     Warning.Why why = new Warning.Why.Theirs();
-    if (notice.kind() == Notice.Kind.FALLBACK || (unanswered != null && told.at() == null)) {
+    if (notice.kind() == Notice.Kind.FALLBACK || (unanswered != null && at == null)) {
       why = new Warning.Why.Unreachable(names);
-    } else if (unanswered != null && told.at() != null) {
-      why = new Warning.Why.Unsigned(names, told.at(), limit(notice, unanswered));
+    } else if (unanswered != null && at != null) {
+      why = new Warning.Why.Unsigned(names, at, limit(notice, unanswered));
     }
     return draft(
         Letter.Kind.WARNING, new Warning(piece(news, notice.level()), why), List.of(notice));

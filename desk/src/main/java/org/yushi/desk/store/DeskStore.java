@@ -418,45 +418,67 @@ public final class DeskStore implements AutoCloseable {
   }
 
   /**
-   * Who was told first of a revision.
+   * How far those who are told first of a revision have been told.
    *
-   * @param names of those who have been told, or, if nobody has, of those who should have been
    * @param at when the first of them was told, or null if nobody has been
    * @param pending whether somebody is still to be told
    */
-  public record FirstTold(List<String> names, @Nullable Instant at, boolean pending) {}
+  public record FirstTold(@Nullable Instant at, boolean pending) {}
 
-  /** Who was told first of a revision. */
-  public FirstTold toldFirst(String alertId, int revision) throws SQLException {
-    List<String> told = new ArrayList<>();
-    List<String> meant = new ArrayList<>();
-    Instant first = null;
-    boolean pending = false;
+  /** How far those have been told who are told first of the revisions of these notices. */
+  public Map<Notice, FirstTold> toldFirst(Collection<Notice> notices) throws SQLException {
+    Map<String, FirstTold> told = new HashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
             """
-            select n.name, n.state, m.state as sent, m.sent_at
+            select n.alert_id, n.revision, min(m.sent_at) as first,
+              bool_or(n.state = 'PLANNED' or (n.state = 'TAKEN' and m.state = 'COMPOSED')) as pending
+            from notice n left join message m on m.id = n.message
+            where n.alert_id = any (?) and n.kind in ('WARNING', 'FALLBACK')
+            group by n.alert_id, n.revision
+            """)) {
+      query.setArray(
+          1, connection.createArrayOf("text", notices.stream().map(Notice::alertId).toArray()));
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          OffsetDateTime first = row.getObject("first", OffsetDateTime.class);
+          told.put(
+              row.getString(1) + ' ' + row.getInt(2),
+              new FirstTold(first == null ? null : first.toInstant(), row.getBoolean("pending")));
+        }
+      }
+    }
+    Map<Notice, FirstTold> byNotice = new HashMap<>();
+    for (Notice notice : notices) {
+      byNotice.put(
+          notice,
+          told.getOrDefault(
+              notice.alertId() + ' ' + notice.revision(), new FirstTold(null, false)));
+    }
+    return ended(byNotice);
+  }
+
+  /** Names of those who have been told first of a revision; if nobody has, of those meant. */
+  public List<String> namesToldFirst(String alertId, int revision) throws SQLException {
+    List<String> told = new ArrayList<>();
+    List<String> meant = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            select distinct n.name, m.sent_at is not null as told
             from notice n left join message m on m.id = n.message
             where n.alert_id = ? and n.revision = ? and n.kind in ('WARNING', 'FALLBACK')
-            order by m.sent_at, n.name
+            order by n.name
             """)) {
       query.setString(1, alertId);
       query.setInt(2, revision);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          meant.add(row.getString("name"));
-          OffsetDateTime at = row.getObject("sent_at", OffsetDateTime.class);
-          if (at != null) {
-            told.add(row.getString("name"));
-            first = first == null ? at.toInstant() : first;
-          }
-          pending |=
-              row.getString("state").equals("PLANNED") || "COMPOSED".equals(row.getString("sent"));
+          (row.getBoolean("told") ? told : meant).add(row.getString("name"));
         }
       }
     }
-    List<String> names = told.isEmpty() ? meant : told;
-    return ended(new FirstTold(names.stream().distinct().toList(), first, pending));
+    return ended(told.isEmpty() ? meant : told);
   }
 
   /**
