@@ -68,13 +68,15 @@ class DashboardRoleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "select address from message",
-        "select body from message",
+        "select channel from message",
+        "select letter from message",
+        "select body from desk_alert",
         "select body from revision",
         "select archive from rulebook",
         "select id from contribution",
         "select case_id from forecast",
         "select recipient from notice",
+        "select channel from notice",
         "select by_whom from act",
         "select raw from unreadable",
         "select * from monthly_rows('2026-10-01', now())",
