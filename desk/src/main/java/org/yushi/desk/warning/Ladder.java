@@ -88,11 +88,14 @@ public final class Ladder {
     return code == null ? null : places.find(code, day);
   }
 
-  /** What is about a region as a whole is told to the first of its centres. */
+  /**
+   * What is about a region as a whole is told to the first of its centres; what is about a calendar
+   * of the whole country, to the first there is.
+   */
   private static @Nullable PlaceRow anyCentreOf(
       Places places, @Nullable String region, LocalDate day) {
     return places.listed(Places.Kind.CENTRE, day, day).stream()
-        .filter(centre -> region == null || region.equals(centre.parent()))
+        .filter(centre -> region == null || !places.knows(region) || region.equals(centre.parent()))
         .findFirst()
         .orElse(null);
   }

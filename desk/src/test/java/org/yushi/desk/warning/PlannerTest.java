@@ -373,4 +373,12 @@ class PlannerTest {
 
     assertThat(planner.instead(lost, signed, Told.at("2026-09-18T12:00"))).isEmpty();
   }
+
+  @Test
+  void whatIsAboutACalendarIsToldToACentre() {
+    told.to("centre").of(new Where("CN", null, null, null, null, null));
+
+    assertThat(plan(told.says(RevisionKind.RAISED, Level.NOTICE, "2026-12-01T00:00")))
+        .containsExactly("WARNING C1 MAIL 2026-12-01T09:00", "WARNING C1 ROBOT 2026-12-01T09:00");
+  }
 }
