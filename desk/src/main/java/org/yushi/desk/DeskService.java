@@ -55,7 +55,6 @@ public final class DeskService implements AutoCloseable {
   private final Worker planning = new Worker("yushi-desk", this::plan);
   private final Worker sending = new Worker("yushi-mailroom", this::send);
   private volatile @Nullable Mailroom mailroom;
-  private volatile boolean caughtUp;
   private volatile @Nullable String failure;
 
   private DeskService(
@@ -107,11 +106,6 @@ public final class DeskService implements AutoCloseable {
   /** What it waits for, in words; empty while all is well. */
   public Optional<String> waitsFor() {
     return Optional.ofNullable(planning.waitsFor != null ? planning.waitsFor : sending.waitsFor);
-  }
-
-  /** Whether it has read everything that was published by now. */
-  public boolean hasCaughtUp() {
-    return caughtUp;
   }
 
   /** Ends it; a letter that is being sent is still marked. */
@@ -231,7 +225,6 @@ public final class DeskService implements AutoCloseable {
           open[0].round();
         },
         () -> {
-          caughtUp = false;
           if (open[0] != null) {
             open[0].close();
             open[0] = null;
@@ -265,9 +258,8 @@ public final class DeskService implements AutoCloseable {
       }
       long behind = reader.behind();
       metrics.isBehind(behind);
-      caughtUp = behind == 0;
       Instant now = clock.instant();
-      Duration pause = caughtUp ? BETWEEN_ROUNDS : WITHOUT_COMPOSING;
+      Duration pause = behind == 0 ? BETWEEN_ROUNDS : WITHOUT_COMPOSING;
       if (!now.isBefore(composed.plus(pause))) {
         composed = now;
         desk.compose(now);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,8 +23,7 @@ import org.yushi.casework.RejectedEventException;
 import org.yushi.ledger.LedgerBook;
 import org.yushi.local.acts.ActTopic;
 import org.yushi.local.ledger.LedgerPlace;
-import org.yushi.local.serve.ConfigurationException;
-import org.yushi.local.serve.ConfigurationReader;
+import org.yushi.local.serve.Refusals;
 import org.yushi.local.serve.ServeSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -123,13 +123,7 @@ final class ActCommand implements Callable<Integer> {
           "应给出 --config 或环境变量 %1$s expected --config or the variable %1$s"
               .formatted(CONFIGURATION));
     }
-    try {
-      return ConfigurationReader.read(file, System.getenv());
-    } catch (ConfigurationException e) {
-      throw new InputException(
-          "配置 %s 有误 The configuration %s cannot be used:\n  %s"
-              .formatted(file, file, String.join("\n  ", e.problems())));
-    }
+    return Refusals.read(file, System.getenv());
   }
 
   /** What the job would turn away is told before it is sent. */
@@ -141,9 +135,7 @@ final class ActCommand implements Callable<Integer> {
               .formatted(word(act.kind()), word(act.kind())));
     }
     try {
-      var unused =
-          ActReader.read(
-              ActWriter.write(act).getBytes(java.nio.charset.StandardCharsets.UTF_8), act.at());
+      var unused = ActReader.read(ActWriter.write(act).getBytes(StandardCharsets.UTF_8), act.at());
     } catch (RejectedEventException e) {
       throw new InputException("输入有误 wrong input: " + e.getMessage());
     }

@@ -48,14 +48,7 @@ public final class DeskStore implements AutoCloseable {
    * @throws SQLException if the database cannot be used
    */
   public static DeskStore open(DatabaseAddress address) throws SQLException, DeskBusyException {
-    Connection connection = address.asDesk();
-    try {
-      OneDesk.lock(connection, OneDesk.PLANNING, address);
-      return new DeskStore(connection);
-    } catch (SQLException | DeskBusyException e) {
-      connection.close();
-      throw e;
-    }
+    return new DeskStore(OneDesk.connect(address, OneDesk.PLANNING));
   }
 
   /** The rulebooks that the ledger keeps. */

@@ -16,11 +16,23 @@ final class OneDesk {
   private OneDesk() {}
 
   /**
-   * Takes a lock.
+   * A connection that holds a lock until it is closed.
    *
    * @throws DeskBusyException if somebody has it
    */
-  static void lock(Connection connection, long lock, DatabaseAddress address)
+  static Connection connect(DatabaseAddress address, long lock)
+      throws SQLException, DeskBusyException {
+    Connection connection = address.asDesk();
+    try {
+      lock(connection, lock, address);
+      return connection;
+    } catch (SQLException | DeskBusyException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static void lock(Connection connection, long lock, DatabaseAddress address)
       throws SQLException, DeskBusyException {
     try (var query = connection.prepareStatement("select pg_try_advisory_lock(" + lock + ")");
         ResultSet row = query.executeQuery()) {

@@ -36,14 +36,7 @@ public final class Outbox implements AutoCloseable {
    * @throws DeskBusyException if another desk sends from there
    */
   public static Outbox open(DatabaseAddress address) throws SQLException, DeskBusyException {
-    Connection connection = address.asDesk();
-    try {
-      OneDesk.lock(connection, OneDesk.SENDING, address);
-      return new Outbox(connection);
-    } catch (SQLException | DeskBusyException e) {
-      connection.close();
-      throw e;
-    }
+    return new Outbox(OneDesk.connect(address, OneDesk.SENDING));
   }
 
   /**

@@ -27,12 +27,7 @@ public final class StoredRulebooks {
    * @throws NoRulebookException if there is none at all
    */
   public Rulebook of(String version) throws SQLException, NoRulebookException {
-    Rulebook known = loaded.get(version);
-    if (known != null) {
-      return known;
-    }
-    Rulebook found =
-        find("select version, archive from rulebook where version = ? limit 1", version);
+    Rulebook found = find(version);
     return found == null ? newest() : found;
   }
 
@@ -42,30 +37,32 @@ public final class StoredRulebooks {
    * @throws NoRulebookException if there is none at all
    */
   public Rulebook newest() throws SQLException, NoRulebookException {
-    Rulebook found =
-        find(
-            "select version, archive from rulebook where ? = '' order by in_force_from desc limit 1",
-            "");
-    if (found == null) {
-      throw new NoRulebookException();
+    try (var query =
+            connection.prepareStatement(
+                "select version from rulebook order by in_force_from desc limit 1");
+        ResultSet row = query.executeQuery()) {
+      Rulebook found = row.next() ? find(row.getString("version")) : null;
+      if (found == null) {
+        throw new NoRulebookException();
+      }
+      return found;
     }
-    return found;
   }
 
-  private @Nullable Rulebook find(String sql, String parameter)
-      throws SQLException, NoRulebookException {
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setString(1, parameter);
+  private @Nullable Rulebook find(String version) throws SQLException, NoRulebookException {
+    Rulebook known = loaded.get(version);
+    if (known != null) {
+      return known;
+    }
+    try (PreparedStatement query =
+        connection.prepareStatement("select archive from rulebook where version = ? limit 1")) {
+      query.setString(1, version);
       try (ResultSet row = query.executeQuery()) {
         if (!row.next()) {
           return null;
         }
-        Rulebook known = loaded.get(row.getString("version"));
-        Rulebook rulebook =
-            known != null
-                ? known
-                : RulebookLoader.load(RulebookArchive.unzip(row.getBytes("archive")));
-        loaded.put(row.getString("version"), rulebook);
+        Rulebook rulebook = RulebookLoader.load(RulebookArchive.unzip(row.getBytes("archive")));
+        loaded.put(version, rulebook);
         return rulebook;
       } catch (RulebookException e) {
         throw new NoRulebookException(e);

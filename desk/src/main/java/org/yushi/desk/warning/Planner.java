@@ -229,7 +229,7 @@ public final class Planner {
                 news.grade(),
                 item == null ? null : item.kind(),
                 news.item(),
-                rulebook.places().centreOf(where.centre(), where.window()),
+                centreOf(where),
                 day);
     return row == null ? Policy.Warning.usual(news.level()) : row.warning();
   }
@@ -239,12 +239,13 @@ public final class Planner {
         rulebook, news.audience(), where, news.item(), hours(where).dayOf(news.decidedAt()));
   }
 
+  private @Nullable String centreOf(Where where) {
+    return rulebook.places().centreOf(where.centre(), where.window());
+  }
+
   /** The hours of a place. */
   private SendingHours hours(Where where) {
-    return new SendingHours(
-        rulebook
-            .calendars()
-            .of(rulebook.places().centreOf(where.centre(), where.window()), where.region()));
+    return new SendingHours(rulebook.calendars().of(centreOf(where), where.region()));
   }
 
   /** Notices of one revision, nobody told twice by one channel. */
@@ -296,7 +297,7 @@ public final class Planner {
               to.name(),
               channel,
               where.region(),
-              rulebook.places().centreOf(where.centre(), where.window()),
+              centreOf(where),
               urgent,
               unanswered,
               due));

@@ -18,6 +18,7 @@ import org.yushi.desk.store.DeskBusyException;
 import org.yushi.desk.store.DeskStore;
 import org.yushi.desk.store.Outbox;
 import org.yushi.desk.store.StoredRulebooks.NoRulebookException;
+import org.yushi.desk.warning.News;
 import org.yushi.desk.warning.NewsReader;
 import org.yushi.ledger.DatabaseAddress;
 import org.yushi.ledger.Entry;
@@ -85,10 +86,9 @@ public final class SimulatedDesk implements AutoCloseable {
 
   /** Hears of a revision, in the order in which it was published. */
   public void hear(String revision) {
-    Instant decidedAt = NewsReader.read(revision).decidedAt();
-    String alertId = NewsReader.read(revision).alertId();
-    Entry entry = new Entry(Entry.Kind.REVISION, "alerts", 0, number, alertId, revision);
-    heard.add(new Heard(decidedAt, number++, entry));
+    News news = NewsReader.read(revision);
+    Entry entry = new Entry(Entry.Kind.REVISION, "alerts", 0, number, news.alertId(), revision);
+    heard.add(new Heard(news.decidedAt(), number++, entry));
   }
 
   /** Does everything that is to be done up to an instant; what is heard of late, at once. */
