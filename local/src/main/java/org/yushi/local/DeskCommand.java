@@ -1,9 +1,7 @@
 package org.yushi.local;
 
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.springframework.beans.BeansException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,9 +13,8 @@ import org.yushi.desk.app.DeskEndpoint;
 import org.yushi.ledger.DatabaseAddress;
 import org.yushi.local.ledger.LedgerPlace;
 import org.yushi.local.running.StopSignal;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code yushi desk}: warns people. */
 @Command(
@@ -35,17 +32,7 @@ import picocli.CommandLine.Option;
     },
     footer = {"", "例 Example:", "  ./yushi desk --config examples/desk.yaml"})
 final class DeskCommand implements Callable<Integer> {
-  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-
-  @CommandLine.Spec
-  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "FILE",
-      description = "配置文件；环境变量 YUSHI_… 优先 the configuration; variables YUSHI_… go before it")
-  private Path config = Path.of(".");
+  @Mixin private Attended attended = new Attended();
 
   @Override
   public Integer call() throws Exception {
@@ -53,24 +40,19 @@ final class DeskCommand implements Callable<Integer> {
     try (StopSignal signal = StopSignal.ofProcess();
         LedgerPlace.Opened ledger = opened(configuration.ledger());
         ConfigurableApplicationContext desk = started(configuration, ledger.address())) {
-      print(begun(configuration, ledger.address(), desk.getBean(DeskEndpoint.class).port()));
+      attended.say(begun(configuration, ledger.address(), desk.getBean(DeskEndpoint.class).port()));
       DeskService service = desk.getBean(DeskService.class);
-      while (!signal.isAskedWithin(LOOK_EVERY)) {
-        if (service.failure().isPresent()) {
-          PrintWriter err = spec.commandLine().getErr();
-          err.println("预警台终止 The desk ended for good: " + service.failure().get());
-          err.flush();
-          return Failures.FAULT;
-        }
+      if (!attended.endsWell(signal, "预警台终止 The desk ended for good", service::failure)) {
+        return Failures.FAULT;
       }
     }
-    print("已停止 Stopped: 未送完的下次接着送 what is not sent goes out with the next run");
+    attended.say("已停止 Stopped: 未送完的下次接着送 what is not sent goes out with the next run");
     return 0;
   }
 
   private DeskConfiguration read() {
     try {
-      return ConfigurationFile.read(config, System.getenv());
+      return ConfigurationFile.read(attended.config(), System.getenv());
     } catch (IllegalArgumentException e) {
       throw new InputException("配置有误 The configuration cannot be used:\n  " + e.getMessage());
     }
@@ -86,7 +68,7 @@ final class DeskCommand implements Callable<Integer> {
 
   private LedgerPlace place(DeskConfiguration.Ledger ledger) {
     if (!DatabaseAddress.isUrl(ledger.database())) {
-      Path base = config.toAbsolutePath().getParent();
+      Path base = attended.config().toAbsolutePath().getParent();
       return LedgerPlace.in(
           base == null ? Path.of(ledger.database()) : base.resolve(ledger.database()).normalize());
     }
@@ -115,11 +97,5 @@ final class DeskCommand implements Callable<Integer> {
                     configuration.webhooks().keySet());
     return "开始预警 Warning: %s → %s；账本 ledger %s；http://localhost:%d/health"
         .formatted(configuration.kafka().alerts(), ways, ledger, port);
-  }
-
-  private void print(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
   }
 }

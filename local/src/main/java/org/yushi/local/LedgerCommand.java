@@ -1,8 +1,6 @@
 package org.yushi.local;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.yushi.local.ledger.LedgerPlace;
@@ -10,8 +8,8 @@ import org.yushi.local.running.StopSignal;
 import org.yushi.local.serve.LedgerKeeping;
 import org.yushi.local.serve.Refusals;
 import org.yushi.local.serve.ServeSettings;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code yushi ledger}: keeps the ledger of a job that runs elsewhere. */
@@ -34,17 +32,7 @@ import picocli.CommandLine.Option;
       "  YUSHI_LEDGER_DATABASE=jdbc:postgresql://db:5432/yushi ./yushi ledger --config county.yaml"
     })
 final class LedgerCommand implements Callable<Integer> {
-  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-
-  @CommandLine.Spec
-  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "FILE",
-      description = "配置文件；环境变量 YUSHI_… 优先 the configuration; variables YUSHI_… go before it")
-  private Path config = Path.of(".");
+  @Mixin private Attended attended = new Attended();
 
   @Option(
       names = "--tables-only",
@@ -53,11 +41,11 @@ final class LedgerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ServeSettings settings = Refusals.read(config, System.getenv());
+    ServeSettings settings = Refusals.read(attended.config(), System.getenv());
     LedgerPlace place = place(settings.ledger());
     if (tablesOnly) {
       LedgerKeeping.makeTables(place);
-      print("账本的表已是最新 The tables of the ledger are up to date: " + place);
+      attended.say("账本的表已是最新 The tables of the ledger are up to date: " + place);
       return 0;
     }
     return keep(settings, place);
@@ -74,24 +62,25 @@ final class LedgerCommand implements Callable<Integer> {
   private int keep(ServeSettings settings, LedgerPlace place) throws Exception {
     try (StopSignal signal = StopSignal.ofProcess();
         LedgerKeeping keeping = LedgerKeeping.start(settings, place)) {
-      print(keeping.begun());
-      do {
-        if (keeping.failure().isPresent()) {
-          PrintWriter err = spec.commandLine().getErr();
-          err.println("记账终止 The ledger ended for good: " + keeping.failure().get());
-          err.flush();
-          return Failures.FAULT;
-        }
-        keeping.lookForRulebooks();
-      } while (!signal.isAskedWithin(LOOK_EVERY));
-      print(keeping.stop());
+      attended.say(keeping.begun());
+      if (!attended.endsWell(signal, "记账终止 The ledger ended for good", new Writing(keeping))) {
+        return Failures.FAULT;
+      }
+      attended.say(keeping.stop());
       return 0;
     }
   }
 
-  private void print(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
+  private record Writing(LedgerKeeping keeping) implements Attended.Work {
+    @Override
+    public Optional<String> failure() {
+      return keeping.failure();
+    }
+
+    @Override
+    public boolean isDone() throws InterruptedException {
+      keeping.lookForRulebooks();
+      return false;
+    }
   }
 }

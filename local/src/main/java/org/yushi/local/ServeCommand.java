@@ -1,15 +1,13 @@
 package org.yushi.local;
 
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.yushi.local.running.StopSignal;
 import org.yushi.local.serve.Refusals;
 import org.yushi.local.serve.ServeSettings;
 import org.yushi.local.serve.Serving;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code yushi serve}: judges the events of real topics until it is told to stop. */
@@ -28,17 +26,7 @@ import picocli.CommandLine.Option;
     },
     footer = {"", "例 Example:", "  ./yushi serve --config examples/serve.yaml"})
 final class ServeCommand implements Callable<Integer> {
-  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-
-  @CommandLine.Spec
-  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
-
-  @Option(
-      names = "--config",
-      required = true,
-      paramLabel = "FILE",
-      description = "配置文件；环境变量 YUSHI_… 优先 the configuration; variables YUSHI_… go before it")
-  private Path config = Path.of(".");
+  @Mixin private Attended attended = new Attended();
 
   @Option(
       names = "--stop-with-savepoint",
@@ -53,36 +41,38 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ServeSettings settings = Refusals.read(config, System.getenv());
+    ServeSettings settings = Refusals.read(attended.config(), System.getenv());
     try (StopSignal signal = StopSignal.ofProcess();
         Serving serving = Serving.start(settings, untilCaughtUp)) {
-      boolean told = false;
-      do {
-        if (serving.isOver()) {
-          return endedForGood(serving);
-        }
-        serving.tellFailures();
-        if (!told && serving.isUp()) {
-          print(serving.begun());
-          told = true;
-        }
-      } while (!(told && untilCaughtUp && serving.hasCaughtUp())
-          && !signal.isAskedWithin(LOOK_EVERY));
-      print(serving.stop(savepoint));
+      if (!attended.endsWell(signal, "作业终止 The job ended for good", new Judging(serving))) {
+        return Failures.FAULT;
+      }
+      attended.say(serving.stop(savepoint));
       return 0;
     }
   }
 
-  private int endedForGood(Serving serving) throws Exception {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("作业终止 The job ended for good: " + serving.reasonOfEnd());
-    err.flush();
-    return Failures.FAULT;
-  }
+  private final class Judging implements Attended.Work {
+    private final Serving serving;
+    private boolean told;
 
-  private void print(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
+    Judging(Serving serving) {
+      this.serving = serving;
+    }
+
+    @Override
+    public Optional<String> failure() throws Exception {
+      return serving.isOver() ? Optional.of(serving.reasonOfEnd()) : Optional.empty();
+    }
+
+    @Override
+    public boolean isDone() throws Exception {
+      serving.tellFailures();
+      if (!told && serving.isUp()) {
+        attended.say(serving.begun());
+        told = true;
+      }
+      return told && untilCaughtUp && serving.hasCaughtUp();
+    }
   }
 }
