@@ -35,6 +35,7 @@ final class CountyView {
           + cell("事由 why", WHY)
           + "事项 item · 窗口 window";
 
+  private static final int WAY = 6;
   private static final int RECIPIENT = 21;
 
   /** With fewer rows for alerts and letters, there are only alerts. */
@@ -138,7 +139,7 @@ final class CountyView {
     if (room >= ROOM_FOR_LETTERS && board.count() > 0) {
       String heads =
           String.format(
-              Locale.ROOT, "信 letters %,d · 时间 sent · 收信人 to · 主题 subject", board.count());
+              Locale.ROOT, "信 letters %,d · 时间 sent · 途径 by · 收信人 to · 主题 subject", board.count());
       lines.add(new AttributedString(heads, FAINT));
       board.newest(room / 3 - 1).forEach(each -> lines.add(row(each)));
     }
@@ -147,7 +148,10 @@ final class CountyView {
 
   private static AttributedString row(SentLetter letter) {
     return new AttributedStringBuilder()
-        .append(cell(CountyWords.brief(letter.at()), SINCE) + cell(letter.recipient(), RECIPIENT))
+        .append(
+            cell(CountyWords.brief(letter.at()), SINCE)
+                + cell(CountyWords.way(letter.by()), WAY)
+                + cell(letter.recipient(), RECIPIENT))
         .append(letter.subject(), letter.level() == Level.RED ? RED : YELLOW)
         .toAttributedString();
   }

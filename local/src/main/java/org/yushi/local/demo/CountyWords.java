@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yushi.local.county.CountyGenerator;
 import org.yushi.local.county.SeenRevision;
+import org.yushi.rulebook.Contact;
 import org.yushi.rulebook.Items;
 import org.yushi.rulebook.Places;
 import org.yushi.rulebook.Rulebook;
@@ -64,6 +65,15 @@ final class CountyWords {
 
   private static LocalDate day(SeenRevision alert) {
     return LocalDate.ofInstant(alert.facts().from(), CountyGenerator.OFFSET);
+  }
+
+  /** By which way a letter goes. */
+  static String way(Contact.Kind by) {
+    return switch (by) {
+      case MAIL -> "邮件";
+      case ROBOT -> "群信";
+      case WEBHOOK -> "回调";
+    };
   }
 
   /** Why it stands, in a few words. */

@@ -61,6 +61,7 @@ final class LetterBox implements Channel {
                 time.instant(),
                 letter.kind(),
                 letter.level(),
+                letter.to().kind(),
                 letter.recipient(),
                 letter.subject()));
     if (letter.html() != null && letter.to().kind() == Contact.Kind.MAIL) {

@@ -34,7 +34,8 @@ class LetterBoxTest {
 
     assertThat(Files.readAllLines(out.resolve("letters.jsonl"))).hasSize(2);
     assertThat(board.newest(1))
-        .containsExactly(new SentLetter(NOW, Letter.Kind.WARNING, Level.RED, "窗口", "主题"));
+        .containsExactly(
+            new SentLetter(NOW, Letter.Kind.WARNING, Level.RED, Contact.Kind.MAIL, "窗口", "主题"));
     assertThat(out.resolve("letters/0001.html")).doesNotExist();
     assertThat(out.resolve("letters/0002.html")).hasContent("<p>正文</p>");
     assertThat(box.failure()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.yushi.desk.channel.Letter;
+import org.yushi.rulebook.Contact;
 import org.yushi.rulebook.Level;
 
 class LetterTallyTest {
@@ -12,7 +13,13 @@ class LetterTallyTest {
 
   private void letter(Letter.Kind kind, String recipient) {
     board.add(
-        new SentLetter(Revisions.at("2026-05-07T12:00"), kind, Level.RED, recipient, "subject"));
+        new SentLetter(
+            Revisions.at("2026-05-07T12:00"),
+            kind,
+            Level.RED,
+            Contact.Kind.MAIL,
+            recipient,
+            "subject"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import org.yushi.desk.channel.Letter;
 import org.yushi.local.county.AlertFacts;
 import org.yushi.local.county.SeenRevision;
+import org.yushi.rulebook.Contact;
 import org.yushi.rulebook.Level;
 
 /** Revisions as the job would publish them. */
@@ -39,7 +40,8 @@ final class Revisions {
 
   /** A letter that was sent. */
   static SentLetter letter(String at, Level level, String recipient, String subject) {
-    return new SentLetter(at(at), Letter.Kind.WARNING, level, recipient, subject);
+    return new SentLetter(
+        at(at), Letter.Kind.WARNING, level, Contact.Kind.MAIL, recipient, subject);
   }
 
   static SeenRevision ofFeed(String source, int number, String status, String at) {
