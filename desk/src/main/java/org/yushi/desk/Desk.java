@@ -14,15 +14,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yushi.calendar.OfficeCalendar;
-import org.yushi.casework.Where;
 import org.yushi.desk.store.DeskStore;
 import org.yushi.desk.store.DeskStore.Ahead;
 import org.yushi.desk.store.DeskStore.Draft;
 import org.yushi.desk.store.DeskStore.Due;
+import org.yushi.desk.store.DeskStore.Follows;
 import org.yushi.desk.store.DeskStore.Last;
 import org.yushi.desk.store.DeskStore.Receiver;
 import org.yushi.desk.store.StoredRulebooks;
@@ -41,7 +42,6 @@ import org.yushi.rulebook.Items;
 import org.yushi.rulebook.Level;
 import org.yushi.rulebook.Policy;
 import org.yushi.rulebook.Rulebook;
-import org.yushi.verdict.SubjectRef;
 
 /**
  * Plans notices of what is published, and makes letters of those whose time has come. What time it
@@ -51,7 +51,7 @@ import org.yushi.verdict.SubjectRef;
  */
 public final class Desk {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-  private static final String DUAL_INTAKE = "dual-intake";
+  private static final Duration ON_ITS_WAY = Duration.ofMinutes(5);
   private static final int SHOWN_IN_DIGEST = 50;
   private static final int SHOWN_IN_GROUP = 10;
   private static final int SHOWN_AHEAD = 20;
@@ -83,8 +83,10 @@ public final class Desk {
    *
    * @param entries in the order in which they were read
    * @param readings how far the topic is read with them
+   * @param now when that is
+   * @throws NoRulebookException if there is none, or a new one is still on its way to the ledger
    */
-  public void take(List<Entry> entries, Collection<Reading> readings)
+  public void take(List<Entry> entries, Collection<Reading> readings, Instant now)
       throws SQLException, NoRulebookException {
     try {
       Map<String, News> before = new HashMap<>();
@@ -94,46 +96,59 @@ public final class Desk {
       Map<String, Integer> known = new HashMap<>();
       before.forEach((alertId, news) -> known.put(alertId, news.revision()));
       Map<String, Last> last = new LinkedHashMap<>();
-      List<News> news = new ArrayList<>();
+      List<Revision> news = new ArrayList<>();
       for (Entry entry : entries) {
         News each = read(entry);
         if (each != null && each.revision() > known.getOrDefault(each.alertId(), 0)) {
-          news.add(each);
+          String body = Objects.requireNonNull(entry.value());
+          news.add(new Revision(each, body));
           known.put(each.alertId(), each.revision());
-          last.put(
-              each.alertId(),
-              new Last(each.revision(), Objects.requireNonNull(entry.value()), each.waits()));
+          last.put(each.alertId(), new Last(each.revision(), body, each.waits()));
         }
       }
-      news.removeIf(each -> each.decidedAt().isBefore(begun));
-      List<Plan> plans = plan(news, before);
-      store.keep(last, plans, readings);
-      plans.forEach(plan -> metrics.planned(plan.planned()));
+      List<Follows> all = plan(news, before, now);
+      store.keep(last, all, readings);
+      all.forEach(each -> metrics.planned(each.plan().planned()));
     } catch (SQLException | NoRulebookException | RuntimeException e) {
       store.forget();
       throw e;
     }
   }
 
-  private List<Plan> plan(List<News> news, Map<String, News> before)
+  private record Revision(News news, String body) {}
+
+  private List<Follows> plan(List<Revision> revisions, Map<String, News> before, Instant now)
       throws SQLException, NoRulebookException {
     Map<String, List<Kept>> kept =
-        new HashMap<>(store.kept(news.stream().map(News::alertId).distinct().toList()));
-    Map<String, Where> places = earlierCases(news);
+        new HashMap<>(
+            store.kept(revisions.stream().map(each -> each.news().alertId()).distinct().toList()));
     Map<String, Planner> planners = new HashMap<>();
-    List<Plan> plans = new ArrayList<>();
-    for (News each : news) {
-      if (!planners.containsKey(each.rulebook())) {
-        planners.put(each.rulebook(), new Planner(rulebooks.of(each.rulebook())));
+    List<Follows> all = new ArrayList<>();
+    for (Revision each : revisions) {
+      News news = each.news();
+      News last = before.put(news.alertId(), news);
+      if (news.decidedAt().isBefore(begun)) {
+        continue;
       }
-      Planner planner = Objects.requireNonNull(planners.get(each.rulebook()));
-      List<Kept> soFar = kept.getOrDefault(each.alertId(), List.of());
-      News last = before.put(each.alertId(), each);
-      Plan plan = planner.plan(each, last, soFar, others(each, places));
-      plans.add(plan);
-      kept.put(each.alertId(), after(soFar, plan));
+      if (!planners.containsKey(news.rulebook())) {
+        planners.put(news.rulebook(), new Planner(rulebook(news, now)));
+      }
+      Planner planner = Objects.requireNonNull(planners.get(news.rulebook()));
+      List<Kept> soFar = kept.getOrDefault(news.alertId(), List.of());
+      Plan plan = planner.plan(news, last, soFar);
+      all.add(new Follows(each.body(), plan));
+      kept.put(news.alertId(), after(soFar, plan));
     }
-    return plans;
+    return all;
+  }
+
+  /** A rulebook that judged just now may still be on its way to the ledger. */
+  private Rulebook rulebook(News news, Instant now) throws SQLException, NoRulebookException {
+    Duration age = Duration.between(news.decidedAt(), now);
+    if (!age.isNegative() && age.compareTo(ON_ITS_WAY) < 0) {
+      return rulebooks.awaited(news.rulebook());
+    }
+    return rulebooks.of(news.rulebook());
   }
 
   private static List<String> alerts(List<Entry> entries) {
@@ -155,23 +170,6 @@ public final class Desk {
           e.getMessage());
       return null;
     }
-  }
-
-  private Map<String, Where> earlierCases(List<News> news) throws SQLException {
-    List<String> cases =
-        news.stream().filter(Desk::isDualIntake).flatMap(each -> each.facts().stream()).toList();
-    return cases.isEmpty() ? Map.of() : store.placesOf(cases);
-  }
-
-  private static boolean isDualIntake(News news) {
-    return news.rule().equals(DUAL_INTAKE) && news.subject().kind() == SubjectRef.Kind.CASE;
-  }
-
-  /** Of a dual intake both units are told. */
-  private static List<Where> others(News news, Map<String, Where> places) {
-    return isDualIntake(news)
-        ? news.facts().stream().map(places::get).filter(Objects::nonNull).toList()
-        : List.of();
   }
 
   private static List<Kept> after(List<Kept> before, Plan plan) {
@@ -231,27 +229,21 @@ public final class Desk {
     }
 
     int compose() throws SQLException {
-      Instant open = hours.open(now);
-      List<Notice> closed = new ArrayList<>();
       List<Notice> ready = new ArrayList<>();
       List<Notice> grouped = new ArrayList<>();
       Map<Notice, Instant> answerable = answerableUntil();
-      Map<Instant, List<Notice>> answerableLater = new HashMap<>();
+      Map<Instant, List<Notice>> later = new HashMap<>();
       for (Due each : due) {
         Notice notice = each.notice();
         Instant until = answerable.getOrDefault(notice, now);
-        if (until.isAfter(now)) {
-          answerableLater.computeIfAbsent(until, at -> new ArrayList<>()).add(notice);
-        } else if (!notice.urgent() && open.isAfter(now)) {
-          closed.add(notice);
+        Instant at = until.isAfter(now) ? until : mayGo(notice);
+        if (at.isAfter(now)) {
+          later.computeIfAbsent(at, same -> new ArrayList<>()).add(notice);
         } else {
           (each.grouped() ? grouped : ready).add(notice);
         }
       }
-      putOff(closed, open, false);
-      for (Map.Entry<Instant, List<Notice>> later : answerableLater.entrySet()) {
-        putOff(later.getValue(), later.getKey(), false);
-      }
+      putOff(later, false);
       List<Notice> beyond = withinBudget(ready);
       if (!grouped.isEmpty()) {
         grouped.addAll(beyond);
@@ -262,8 +254,24 @@ public final class Desk {
         store.compose(drafts, now);
         drafts.forEach(draft -> metrics.composed(draft.letter()));
       }
-      putOff(beyond, hours.nextHour(now), true);
+      putOff(
+          beyond.stream()
+              .collect(Collectors.groupingBy(each -> hoursOf(each).nextHour(now, each.urgent()))),
+          true);
       return drafts.size();
+    }
+
+    /** From when on, by the clocks of its own centre: one recipient may stand above several. */
+    private Instant mayGo(Notice notice) {
+      SendingHours itsOwn = hoursOf(notice);
+      if (notice.urgent() || !itsOwn.open(now).isAfter(now)) {
+        return now;
+      }
+      return notice.isForDigest() ? itsOwn.digest(now) : itsOwn.open(now);
+    }
+
+    private SendingHours hoursOf(Notice notice) {
+      return new SendingHours(rulebook.calendars().of(notice.centre(), notice.region()));
     }
 
     /** Of escalations: who was told late, the desk being away, has as long to answer as anybody. */
@@ -278,18 +286,18 @@ public final class Desk {
                 (notice, told) -> {
                   Duration unanswered = Objects.requireNonNull(notice.unanswered());
                   if (told.at() != null) {
-                    until.put(notice, hours.after(told.at(), unanswered));
+                    until.put(notice, hoursOf(notice).after(told.at(), unanswered));
                   } else if (told.pending()) {
-                    until.put(notice, hours.nextHour(now));
+                    until.put(notice, hoursOf(notice).nextHour(now, notice.urgent()));
                   }
                 });
       }
       return until;
     }
 
-    private void putOff(List<Notice> notices, Instant until, boolean grouped) throws SQLException {
-      if (!notices.isEmpty()) {
-        store.putOff(notices, until, grouped);
+    private void putOff(Map<Instant, List<Notice>> until, boolean grouped) throws SQLException {
+      for (Map.Entry<Instant, List<Notice>> each : until.entrySet()) {
+        store.putOff(each.getValue(), each.getKey(), grouped);
       }
     }
 
@@ -328,7 +336,7 @@ public final class Desk {
               notice,
               news,
               Objects.requireNonNull(store.toldFirst(List.of(notice)).get(notice)).at(),
-              store.namesToldFirst(notice.alertId(), notice.revision()));
+              store.namesToldFirst(notice));
     }
 
     private Draft digest(List<Notice> notices) throws SQLException {
@@ -366,8 +374,19 @@ public final class Desk {
 
     private Draft group(List<Notice> notices) throws SQLException {
       Instant from = notices.stream().map(Notice::dueAt).min(Comparator.naturalOrder()).orElse(now);
+      List<Notice> warnings = new ArrayList<>(notices);
+      warnings.removeIf(notice -> notice.kind() == Notice.Kind.WITHDRAWAL);
+      List<Notice> withdrawals = new ArrayList<>(notices);
+      withdrawals.removeAll(warnings);
+      List<Notice> shownBack = gravest(withdrawals, SHOWN_IN_GROUP);
       return letters.group(
-          notices, news(gravest(notices, SHOWN_IN_GROUP)), settings.budget(), from, now);
+          notices,
+          news(gravest(warnings, SHOWN_IN_GROUP)),
+          shownBack,
+          news(shownBack),
+          settings.budget(),
+          from,
+          now);
     }
 
     private static List<Notice> gravest(List<Notice> notices, int most) {
@@ -381,10 +400,9 @@ public final class Desk {
     }
 
     private List<News> news(List<Notice> notices) throws SQLException {
-      Map<String, String> bodies =
-          store.bodies(notices.stream().map(Notice::alertId).distinct().toList());
+      Map<String, String> bodies = store.bodies(notices);
       return notices.stream()
-          .map(notice -> NewsReader.read(Objects.requireNonNull(bodies.get(notice.alertId()))))
+          .map(notice -> NewsReader.read(Objects.requireNonNull(bodies.get(notice.id()))))
           .toList();
     }
   }

@@ -49,6 +49,12 @@ public final class DeskMetricNames {
   /** {@code yushi_desk_behind_records}: records of the topic of alerts that were not read yet. */
   public static final String BEHIND = "yushi.desk.behind";
 
+  /**
+   * {@code yushi_desk_away}: 1 while it warns nobody, because Kafka, the ledger or a rulebook is
+   * away, or another desk is at work.
+   */
+  public static final String AWAY = "yushi.desk.away";
+
   private DeskMetricNames() {}
 
   /** Each as Prometheus shows it, with its labels. */
@@ -60,6 +66,7 @@ public final class DeskMetricNames {
     exported.put(shown(WAITING), Set.of());
     exported.put(shown(UNDELIVERABLE), Set.of());
     exported.put(shown(OLDEST_WAITING) + "_seconds", Set.of());
+    exported.put(shown(AWAY), Set.of());
     exported.put(shown(BEHIND) + "_records", Set.of());
     return exported;
   }

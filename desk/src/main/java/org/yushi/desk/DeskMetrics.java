@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.yushi.desk.channel.Letter;
 import org.yushi.desk.channel.Outcome;
 import org.yushi.desk.warning.Notice;
@@ -77,6 +78,11 @@ public final class DeskMetrics {
     Gauge.builder(DeskMetricNames.OLDEST_WAITING, oldestSeconds, AtomicLong::get)
         .baseUnit("seconds")
         .register(registry);
+  }
+
+  /** Whether it only waits is asked each time it is shown. */
+  void mayBeAway(BooleanSupplier waits) {
+    Gauge.builder(DeskMetricNames.AWAY, () -> waits.getAsBoolean() ? 1 : 0).register(registry);
   }
 
   void isBehind(long records) {

@@ -5,7 +5,6 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +92,7 @@ public final class DeskService implements AutoCloseable {
       InstantSource clock) {
     DeskService service =
         new DeskService(address, client, topic, channel, settings, metrics, clock);
+    metrics.mayBeAway(() -> service.waitsFor().isPresent());
     service.planning.thread.start();
     service.sending.thread.start();
     return service;
@@ -161,7 +161,7 @@ public final class DeskService implements AutoCloseable {
                       round.once();
                       tellBack();
                     } catch (Exception e) {
-                      afterFailure.once();
+                      closeAfter(e, afterFailure);
                       throw e;
                     }
                   });
@@ -177,6 +177,14 @@ public final class DeskService implements AutoCloseable {
         } catch (Exception e) {
           LOG.debug("closing", e);
         }
+      }
+    }
+
+    private void closeAfter(Exception failure, Round close) {
+      try {
+        close.once();
+      } catch (Exception e) {
+        failure.addSuppressed(e);
       }
     }
 
@@ -225,9 +233,10 @@ public final class DeskService implements AutoCloseable {
           open[0].round();
         },
         () -> {
-          if (open[0] != null) {
-            open[0].close();
-            open[0] = null;
+          Planning closed = open[0];
+          open[0] = null;
+          if (closed != null) {
+            closed.close();
           }
         });
   }
@@ -237,10 +246,9 @@ public final class DeskService implements AutoCloseable {
     private final DeskStore store;
     private final Desk desk;
     private final ResultReader reader;
-    private Instant composed;
+    private long composedNanos = System.nanoTime();
 
     Planning() throws SQLException, DeskBusyException, TopicChangedException {
-      composed = clock.instant();
       store = DeskStore.open(address);
       try {
         desk = new Desk(store, settings, metrics, clock.instant());
@@ -258,18 +266,17 @@ public final class DeskService implements AutoCloseable {
       }
       long behind = reader.behind();
       metrics.isBehind(behind);
-      Instant now = clock.instant();
       Duration pause = behind == 0 ? BETWEEN_ROUNDS : WITHOUT_COMPOSING;
-      if (!now.isBefore(composed.plus(pause))) {
-        composed = now;
-        desk.compose(now);
+      if (System.nanoTime() - composedNanos >= pause.toNanos()) {
+        composedNanos = System.nanoTime();
+        desk.compose(clock.instant());
       }
     }
 
     /** Takes a batch in; if the database cannot hold something of it, all but that. */
     private void take(List<Entry> entries) throws SQLException, NoRulebookException {
       try {
-        desk.take(entries, reader.readingsAfter(entries));
+        desk.take(entries, reader.readingsAfter(entries), clock.instant());
       } catch (SQLException e) {
         if (!Trouble.isOfData(e)) {
           throw e;
@@ -290,14 +297,17 @@ public final class DeskService implements AutoCloseable {
             entry.partition(),
             entry.offset(),
             Trouble.inShort(e));
-        desk.take(List.of(), reader.readingsAfter(entries));
+        desk.take(List.of(), reader.readingsAfter(entries), clock.instant());
       }
     }
 
     @Override
     public void close() throws SQLException {
-      reader.close();
-      store.close();
+      try {
+        reader.close();
+      } finally {
+        store.close();
+      }
     }
   }
 

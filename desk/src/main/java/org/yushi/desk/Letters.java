@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -88,6 +89,10 @@ final class Letters {
 
   /** A red that was told and is none any more. */
   Draft withdrawal(Notice notice, News news) {
+    return draft(Letter.Kind.WITHDRAWAL, takenBack(notice, news), List.of(notice));
+  }
+
+  private Withdrawal takenBack(Notice notice, News news) {
     boolean gone = news.status() == AlertStatus.RETRACTED;
     Act rescission =
         news.acts().stream()
@@ -95,16 +100,13 @@ final class Letters {
             .findFirst()
             .orElse(null);
     Reason reason = rescission == null ? news.reason() : Reason.PERSON;
-    return draft(
-        Letter.Kind.WITHDRAWAL,
-        new Withdrawal(
-            piece(news, notice.level()),
-            gone ? Level.OFF : news.level(),
-            reason,
-            rescission == null ? "" : rescission.by(),
-            rescission == null ? "" : rescission.reason(),
-            news.decidedAt()),
-        List.of(notice));
+    return new Withdrawal(
+        piece(news, notice.level()),
+        gone ? Level.OFF : news.level(),
+        reason,
+        rescission == null ? "" : rescission.by(),
+        rescission == null ? "" : rescission.reason(),
+        news.decidedAt());
   }
 
   /**
@@ -138,8 +140,21 @@ final class Letters {
    * What exceeded the budget.
    *
    * @param shown some of the alerts
+   * @param shownBack some of the withdrawals
+   * @param back the revisions that take back, in the same order
    */
-  Draft group(List<Notice> notices, List<News> shown, int budget, Instant from, Instant until) {
+  Draft group(
+      List<Notice> notices,
+      List<News> shown,
+      List<Notice> shownBack,
+      List<News> back,
+      int budget,
+      Instant from,
+      Instant until) {
+    List<Withdrawal> takenBack = new ArrayList<>();
+    for (int i = 0; i < back.size(); i++) {
+      takenBack.add(takenBack(shownBack.get(i), back.get(i)));
+    }
     Map<Level, Integer> warnings = new EnumMap<>(Level.class);
     int withdrawals = 0;
     for (Notice notice : notices) {
@@ -158,7 +173,8 @@ final class Letters {
             until,
             warnings,
             withdrawals,
-            shown.stream().map(news -> piece(news, news.level())).toList()),
+            shown.stream().map(news -> piece(news, news.level())).toList(),
+            takenBack),
         notices);
   }
 
@@ -179,11 +195,16 @@ final class Letters {
             composed.subject(),
             composed.text(),
             composed.html(),
-            notices.stream()
-                .limit(ALERTS_IN_JSON)
-                .map(each -> new Letter.AlertRef(each.alertId(), each.revision(), each.level()))
-                .toList());
+            notices.stream().limit(ALERTS_IN_JSON).map(Letters::ref).toList());
     return new Draft(letter, first.recipient(), day, notices);
+  }
+
+  private static Letter.AlertRef ref(Notice notice) {
+    return new Letter.AlertRef(
+        notice.alertId(),
+        notice.revision(),
+        notice.level(),
+        notice.kind() == Notice.Kind.WITHDRAWAL);
   }
 
   private Piece piece(News news, Level level) {

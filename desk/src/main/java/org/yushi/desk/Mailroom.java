@@ -90,7 +90,10 @@ public final class Mailroom implements AutoCloseable {
    */
   public int deliver() throws SQLException, NoRulebookException, InterruptedException {
     Map<String, List<Outbox.Waiting>> byReceiver = new LinkedHashMap<>();
-    List<Outbox.Waiting> all = outbox.toSend(clock.instant(), LETTERS_AT_ONCE);
+    Instant now = clock.instant();
+    Instant latest = now.plus(settings.longestPause()).plus(settings.firstPause());
+    List<Outbox.Waiting> all =
+        outbox.take(now, LETTERS_AT_ONCE, now.plus(settings.firstPause()), latest);
     for (Outbox.Waiting each : all) {
       byReceiver.computeIfAbsent(receiver(each.letter()), to -> new ArrayList<>()).add(each);
     }

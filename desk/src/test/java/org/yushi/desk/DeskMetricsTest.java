@@ -86,6 +86,7 @@ class DeskMetricsTest {
     metrics.attempted(letter(), new Outcome.Sent());
     metrics.stands(3, 1, 90);
     metrics.isBehind(7);
+    metrics.mayBeAway(() -> true);
 
     assertThat(shown()).isEqualTo(DeskMetricNames.exported());
     assertThat(registry.scrape())
@@ -94,7 +95,8 @@ class DeskMetricsTest {
             "yushi_desk_letters_waiting 3.0\n",
             "yushi_desk_letters_undeliverable 1.0\n",
             "yushi_desk_oldest_waiting_seconds 90.0\n",
-            "yushi_desk_behind_records 7.0\n");
+            "yushi_desk_behind_records 7.0\n",
+            "yushi_desk_away 1.0\n");
   }
 
   @Test

@@ -156,6 +156,9 @@ final class ActCommand implements Callable<Integer> {
       }
       throw new InputException("账本不可用 The ledger cannot be used: " + e.getMessage());
     }
+    if (found.isEmpty() && AlertId.isId(alertId)) {
+      return null;
+    }
     if (found.isEmpty()) {
       throw new InputException(
           "账本中没有编号以 %s 开头的预警 the ledger has no alert whose id begins with %s"

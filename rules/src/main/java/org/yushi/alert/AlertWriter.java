@@ -133,6 +133,15 @@ public final class AlertWriter {
       out.writeString(fact);
     }
     out.writeEndArray();
+    if (!evidence.units().isEmpty()) {
+      out.writeArrayFieldStart("units");
+      for (Where unit : evidence.units()) {
+        out.writeStartObject();
+        where(out, unit);
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+    }
     bilingual(out, "computation", evidence.computation());
     bilingual(out, "basis", evidence.basis());
     out.writeEndObject();

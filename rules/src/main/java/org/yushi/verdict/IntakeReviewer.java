@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +168,7 @@ public final class IntakeReviewer {
             standing == null ? later.at() : standing.from(),
             whose(later));
     Words words = new Words(calendar.zone());
-    words.say("dual", later.at(), unit(later.where()), units(calendar, line.because(), group));
+    words.say("dual", later.at(), unit(later.where()), named(calendar, line.because(), group));
     words.say("dual.rule", reach(threshold(later)).toHours());
     return new Verdict(
         line.rule(),
@@ -180,14 +181,35 @@ public final class IntakeReviewer {
         later.item(),
         null,
         null,
-        new Evidence(line.because(), words.done(), rulebook.rule(line.rule()).basis()),
+        new Evidence(
+            line.because(),
+            units(later, line.because(), group),
+            words.done(),
+            rulebook.rule(line.rule()).basis()),
         row == null ? "" : row.audience(),
         row != null && row.confirm(),
         rulebook.version(),
         calendar.zone().getId());
   }
 
-  private static Bilingual units(
+  /** Those of the earlier cases, without the later one's own. */
+  private static List<Where> units(
+      CaseIntake later, List<String> because, Map<String, CaseIntake> group) {
+    Where own = unnamed(later.where());
+    return because.stream()
+        .map(group::get)
+        .filter(Objects::nonNull)
+        .map(earlier -> unnamed(earlier.where()))
+        .filter(unit -> !unit.equals(own))
+        .toList();
+  }
+
+  private static Where unnamed(Where where) {
+    return new Where(
+        where.region(), where.centre(), where.window(), where.place(), where.department(), null);
+  }
+
+  private static Bilingual named(
       OfficeCalendar calendar, List<String> because, Map<String, CaseIntake> group) {
     StringBuilder zh = new StringBuilder();
     StringBuilder en = new StringBuilder();

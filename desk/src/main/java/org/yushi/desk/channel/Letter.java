@@ -49,9 +49,10 @@ public record Letter(
    *
    * @param alertId the alert
    * @param revision its number in the thread
-   * @param level its level
+   * @param level its level; of one that is taken back, the level that was told
+   * @param withdrawn whether it is taken back or made less grave
    */
-  public record AlertRef(String alertId, int revision, Level level) {}
+  public record AlertRef(String alertId, int revision, Level level, boolean withdrawn) {}
 
   private static final Pattern ID = Pattern.compile("[0-9a-f]+");
 

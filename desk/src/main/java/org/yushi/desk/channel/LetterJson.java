@@ -27,7 +27,8 @@ final class LetterJson {
           .addObject()
           .put("alertId", alert.alertId())
           .put("revision", alert.revision())
-          .put("level", alert.level().name());
+          .put("level", alert.level().name())
+          .put("withdrawn", alert.withdrawn());
     }
     return node.toString();
   }

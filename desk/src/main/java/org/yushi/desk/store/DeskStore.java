@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yushi.casework.Where;
 import org.yushi.desk.channel.Letter;
 import org.yushi.desk.warning.Kept;
 import org.yushi.desk.warning.Notice;
@@ -36,6 +35,12 @@ import org.yushi.rulebook.Level;
  */
 public final class DeskStore implements AutoCloseable {
   private final Connection connection;
+
+  /** The last revision, up to that of a notice e, that anybody was to be told first. */
+  private static final String REVISION_TOLD =
+      """
+      (select max(r.revision) from notice r where r.alert_id = e.alert_id and r.revision <= e.revision
+        and r.kind in ('WARNING', 'FALLBACK') and r.state <> 'DROPPED')""";
 
   private DeskStore(Connection connection) {
     this.connection = connection;
@@ -94,16 +99,22 @@ public final class DeskStore implements AutoCloseable {
     connection.rollback();
   }
 
-  /** The last revision of each of these alerts, as it was published. */
-  public Map<String, String> bodies(Collection<String> alertIds) throws SQLException {
+  /**
+   * What notices speak of, as it was published, by {@link Notice#id}: a withdrawal of the revision
+   * that takes back, any other of the last revision of its alert.
+   */
+  public Map<String, String> bodies(Collection<Notice> notices) throws SQLException {
     return ended(
-        bodies(alertIds, "select alert_id, body from desk_alert where alert_id = any (?)"));
+        bodies(
+            notices.stream().map(Notice::id).toList(),
+            "select n.id, coalesce(n.body, a.body) from notice n join desk_alert a using (alert_id)"
+                + " where n.id = any (?)"));
   }
 
-  private Map<String, String> bodies(Collection<String> alertIds, String sql) throws SQLException {
+  private Map<String, String> bodies(Collection<String> ids, String sql) throws SQLException {
     Map<String, String> bodies = new HashMap<>();
     try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setArray(1, connection.createArrayOf("text", alertIds.toArray()));
+      query.setArray(1, connection.createArrayOf("text", ids.toArray()));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           bodies.put(row.getString(1), row.getString(2));
@@ -136,36 +147,6 @@ public final class DeskStore implements AutoCloseable {
     return kept;
   }
 
-  /** Where cases are by now, as far as the ledger knows them. */
-  public Map<String, Where> placesOf(Collection<String> caseIds) throws SQLException {
-    Map<String, Where> places = new HashMap<>();
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select id, region, centre, department, window_code from contribution where counted_of ="
-                + " 'CASE' and id = any (?) and known_to = 'infinity'")) {
-      query.setArray(1, connection.createArrayOf("text", caseIds.toArray()));
-      try (ResultSet row = query.executeQuery()) {
-        while (row.next()) {
-          places.put(
-              row.getString(1),
-              Where.UNSAID.overlaidBy(
-                  new Where(
-                      said(row.getString(2)),
-                      said(row.getString(3)),
-                      said(row.getString(5)),
-                      null,
-                      said(row.getString(4)),
-                      null)));
-        }
-      }
-    }
-    return places;
-  }
-
-  private static @Nullable String said(String code) {
-    return code.isEmpty() ? null : code;
-  }
-
   /**
    * The last revision of an alert.
    *
@@ -176,25 +157,36 @@ public final class DeskStore implements AutoCloseable {
   public record Last(int number, String body, boolean waits) {}
 
   /**
+   * What follows from a revision.
+   *
+   * @param body the revision as it was published
+   * @param plan what follows
+   */
+  public record Follows(String body, Plan plan) {}
+
+  /**
    * Keeps what follows from a batch of revisions, wholly or not at all.
    *
    * @param last the last revision of each alert of the batch
-   * @param plans what follows, in order
+   * @param all what follows, in order
    * @param readings how far the topic is read with it
    */
-  public void keep(Map<String, Last> last, List<Plan> plans, Collection<Reading> readings)
+  public void keep(Map<String, Last> last, List<Follows> all, Collection<Reading> readings)
       throws SQLException {
     try {
       keepAlerts(last);
-      Map<String, Notice> planned = new LinkedHashMap<>();
+      Map<String, Planned> planned = new LinkedHashMap<>();
       Map<String, String> dropped = new LinkedHashMap<>();
-      for (Plan plan : plans) {
-        for (Notice notice : plan.dropped()) {
+      for (Follows each : all) {
+        for (Notice notice : each.plan().dropped()) {
           if (planned.remove(notice.id()) == null) {
-            dropped.put(notice.id(), plan.because());
+            dropped.put(notice.id(), each.plan().because());
           }
         }
-        plan.planned().forEach(notice -> planned.put(notice.id(), notice));
+        for (Notice notice : each.plan().planned()) {
+          boolean takesBack = notice.kind() == Notice.Kind.WITHDRAWAL;
+          planned.put(notice.id(), new Planned(notice, takesBack ? each.body() : null));
+        }
       }
       drop(dropped);
       insert(planned.values());
@@ -205,6 +197,8 @@ public final class DeskStore implements AutoCloseable {
       throw e;
     }
   }
+
+  private record Planned(Notice notice, @Nullable String body) {}
 
   private void keepAlerts(Map<String, Last> last) throws SQLException {
     try (PreparedStatement upsert =
@@ -240,10 +234,10 @@ public final class DeskStore implements AutoCloseable {
     }
   }
 
-  private void insert(Collection<Notice> notices) throws SQLException {
+  private void insert(Collection<Planned> notices) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(NoticeRow.INSERT)) {
-      for (Notice notice : notices) {
-        NoticeRow.set(insert, notice);
+      for (Planned each : notices) {
+        NoticeRow.set(insert, each.notice(), each.body());
         insert.addBatch();
       }
       insert.executeBatch();
@@ -418,53 +412,55 @@ public final class DeskStore implements AutoCloseable {
    */
   public record FirstTold(@Nullable Instant at, boolean pending) {}
 
-  /** How far those have been told who are told first of the revisions of these notices. */
+  /**
+   * How far those have been told who are told first, by the last revision up to each notice's own
+   * that demanded anything of anybody new.
+   */
   public Map<Notice, FirstTold> toldFirst(Collection<Notice> notices) throws SQLException {
     Map<String, FirstTold> told = new HashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
             """
-            select n.alert_id, n.revision, min(m.sent_at) as first,
+            select e.id, min(m.sent_at) as first,
               bool_or(n.state = 'PLANNED' or (n.state = 'TAKEN' and m.state = 'COMPOSED')) as pending
-            from notice n left join message m on m.id = n.message
-            where n.alert_id = any (?) and n.kind in ('WARNING', 'FALLBACK')
-            group by n.alert_id, n.revision
-            """)) {
-      query.setArray(
-          1, connection.createArrayOf("text", notices.stream().map(Notice::alertId).toArray()));
+            from notice e join notice n on n.alert_id = e.alert_id and n.kind in ('WARNING', 'FALLBACK')
+              and n.revision = %s left join message m on m.id = n.message
+            where e.id = any (?)
+            group by e.id
+            """
+                .formatted(REVISION_TOLD))) {
+      query.setArray(1, ids(notices));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           OffsetDateTime first = row.getObject("first", OffsetDateTime.class);
           told.put(
-              row.getString(1) + ' ' + row.getInt(2),
+              row.getString(1),
               new FirstTold(first == null ? null : first.toInstant(), row.getBoolean("pending")));
         }
       }
     }
     Map<Notice, FirstTold> byNotice = new HashMap<>();
     for (Notice notice : notices) {
-      byNotice.put(
-          notice,
-          told.getOrDefault(
-              notice.alertId() + ' ' + notice.revision(), new FirstTold(null, false)));
+      byNotice.put(notice, told.getOrDefault(notice.id(), new FirstTold(null, false)));
     }
     return ended(byNotice);
   }
 
-  /** Names of those who have been told first of a revision; if nobody has, of those meant. */
-  public List<String> namesToldFirst(String alertId, int revision) throws SQLException {
+  /** Names of those who have been told first; if nobody has, of those meant. */
+  public List<String> namesToldFirst(Notice notice) throws SQLException {
     List<String> told = new ArrayList<>();
     List<String> meant = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
             """
             select distinct n.name, m.sent_at is not null as told
-            from notice n left join message m on m.id = n.message
-            where n.alert_id = ? and n.revision = ? and n.kind in ('WARNING', 'FALLBACK')
+            from notice e join notice n on n.alert_id = e.alert_id and n.kind in ('WARNING', 'FALLBACK')
+              and n.revision = %s left join message m on m.id = n.message
+            where e.id = ?
             order by n.name
-            """)) {
-      query.setString(1, alertId);
-      query.setInt(2, revision);
+            """
+                .formatted(REVISION_TOLD))) {
+      query.setString(1, notice.id());
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           (row.getBoolean("told") ? told : meant).add(row.getString("name"));

@@ -20,15 +20,15 @@ final class NoticeRow {
   static final String INSERT =
       """
       insert into notice (id, alert_id, revision, kind, level, tier, recipient, name, channel, region,
-        centre, urgent, unanswered_ms, due_at, state, dropped_because)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        centre, urgent, unanswered_ms, due_at, state, dropped_because, body)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (id) do nothing
       """;
   static final String INSERT_IF_NEW =
       INSERT.replace(
-          "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           """
-          select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+          select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
           where not exists (
             select from notice other left join message m on m.id = other.message
             where other.alert_id = ? and other.revision = ? and other.recipient = ? and other.channel = ?
@@ -39,8 +39,13 @@ final class NoticeRow {
 
   private NoticeRow() {}
 
-  /** Sets the parameters of {@link #INSERT}. */
-  static void set(PreparedStatement insert, Notice notice) throws SQLException {
+  /**
+   * Sets the parameters of {@link #INSERT}.
+   *
+   * @param body of a withdrawal: the revision that takes back; else null
+   */
+  static void set(PreparedStatement insert, Notice notice, @Nullable String body)
+      throws SQLException {
     boolean reachable = notice.channel() != null;
     insert.setString(1, notice.id());
     insert.setString(2, notice.alertId());
@@ -63,15 +68,16 @@ final class NoticeRow {
     insert.setObject(14, at(notice.dueAt()));
     insert.setString(15, (reachable ? Kept.State.PLANNED : Kept.State.UNREACHABLE).name());
     insert.setString(16, reachable ? null : "no contact in places.csv");
+    insert.setString(17, body);
   }
 
   /** Sets the parameters of {@link #INSERT_IF_NEW}. */
   static void setIfNew(PreparedStatement insert, Notice notice) throws SQLException {
-    set(insert, notice);
-    insert.setString(17, notice.alertId());
-    insert.setInt(18, notice.revision());
-    insert.setString(19, notice.recipient());
-    insert.setString(20, notice.channel() == null ? "" : notice.channel().toString());
+    set(insert, notice, null);
+    insert.setString(18, notice.alertId());
+    insert.setInt(19, notice.revision());
+    insert.setString(20, notice.recipient());
+    insert.setString(21, notice.channel() == null ? "" : notice.channel().toString());
   }
 
   static Notice notice(ResultSet row) throws SQLException {

@@ -22,13 +22,26 @@ public final class StoredRulebooks {
   }
 
   /**
-   * The rulebook of a version; the newest where the ledger has none of that version yet.
+   * The rulebook of a version; the newest where the ledger has none of that version.
    *
    * @throws NoRulebookException if there is none at all
    */
   public Rulebook of(String version) throws SQLException, NoRulebookException {
     Rulebook found = find(version);
     return found == null ? newest() : found;
+  }
+
+  /**
+   * The rulebook of a version that the ledger will have soon.
+   *
+   * @throws NoRulebookException if it has not got it yet
+   */
+  public Rulebook awaited(String version) throws SQLException, NoRulebookException {
+    Rulebook found = find(version);
+    if (found == null) {
+      throw new NoRulebookException(version);
+    }
+    return found;
   }
 
   /**
@@ -76,6 +89,10 @@ public final class StoredRulebooks {
 
     NoRulebookException() {
       super("账本里还没有规则库，请先启动 serve the ledger has no rulebook yet: start serve first");
+    }
+
+    NoRulebookException(String version) {
+      super("账本里还没有规则库 %1$s the ledger does not have rulebook %1$s yet".formatted(version));
     }
 
     NoRulebookException(RulebookException cause) {

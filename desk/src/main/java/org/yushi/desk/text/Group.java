@@ -15,6 +15,7 @@ import org.yushi.rulebook.Level;
  * @param warnings how many warnings, by level
  * @param withdrawals how many withdrawals
  * @param first some of the warnings, the gravest first
+ * @param back some of the withdrawals
  */
 public record Group(
     String place,
@@ -23,13 +24,15 @@ public record Group(
     Instant until,
     Map<Level, Integer> warnings,
     int withdrawals,
-    List<Piece> first)
+    List<Piece> first,
+    List<Withdrawal> back)
     implements Message {
 
-  /** Copies map and list. */
+  /** Copies map and lists. */
   public Group {
     warnings = Map.copyOf(warnings);
     first = List.copyOf(first);
+    back = List.copyOf(back);
   }
 
   /** How many notices in all. */

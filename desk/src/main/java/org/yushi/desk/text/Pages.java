@@ -57,8 +57,7 @@ final class Pages {
     Piece piece = withdrawal.piece();
     boolean gone = withdrawal.now() == Level.OFF;
     String end = gone ? "withdrawn" : "lowered";
-    Object[] levels =
-        gone ? new Object[] {piece.level()} : new Object[] {piece.level(), withdrawal.now()};
+    Object[] levels = Parts.levels(withdrawal);
     List<Page.Fact> why = new ArrayList<>();
     parts.fact(why, "fact.reason", words.of(withdrawal.reason()));
     parts.fact(why, "fact.by", withdrawal.by());
@@ -74,7 +73,7 @@ final class Pages {
     return new Page(
         words.say("language"),
         gone ? Page.Tone.RELIEF : Parts.tone(withdrawal.now()),
-        parts.subject(words.say("mark." + end, levels), piece),
+        parts.subject(parts.mark(withdrawal), piece),
         words.say("withdrawal.title." + end, levels),
         piece.place(),
         words.say("withdrawal.lead." + end, levels),
@@ -119,7 +118,12 @@ final class Pages {
     }
     List<Page.Block> blocks = new ArrayList<>();
     if (!group.first().isEmpty()) {
-      blocks.add(parts.listing(words.say("group.first"), group.first(), group.notices()));
+      blocks.add(
+          parts.listing(
+              words.say("group.first"), group.first(), group.notices() - group.withdrawals()));
+    }
+    if (!group.back().isEmpty()) {
+      blocks.add(parts.takenBack(words.say("group.back"), group.back(), group.withdrawals()));
     }
     blocks.add(parts.answers(words.say("answer.anyId")));
     return new Page(

@@ -115,6 +115,43 @@ final class Parts {
     return new Page.Listing(title, entries, more(next.size() - entries.size()));
   }
 
+  /**
+   * A list of what is taken back, the first of it if there is much.
+   *
+   * @param all how many there are, listed or not
+   */
+  Page.Listing takenBack(String title, List<Withdrawal> withdrawals, int all) {
+    List<Page.Entry> entries =
+        withdrawals.stream()
+            .limit(MOST_ENTRIES)
+            .map(
+                each ->
+                    new Page.Entry(
+                        each.now() == Level.OFF ? Page.Tone.RELIEF : tone(each.now()),
+                        mark(each),
+                        line(each.piece().subject().id(), words.of(each.piece().rule())),
+                        lines(
+                            line(each.piece().item(), each.piece().window()),
+                            words.of(each.reason()),
+                            words.say("entry.id", each.piece().alertId()))))
+            .toList();
+    return new Page.Listing(title, entries, more(all - entries.size()));
+  }
+
+  /** Says that it is taken back, or less grave now. */
+  String mark(Withdrawal withdrawal) {
+    return words.say(
+        withdrawal.now() == Level.OFF ? "mark.withdrawn" : "mark.lowered", levels(withdrawal));
+  }
+
+  /** The level that was told, and what it is now, if it is any. */
+  static Object[] levels(Withdrawal withdrawal) {
+    Level told = withdrawal.piece().level();
+    return withdrawal.now() == Level.OFF
+        ? new Object[] {told}
+        : new Object[] {told, withdrawal.now()};
+  }
+
   private Page.Entry entry(Piece piece) {
     String when =
         piece.due() == null

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,7 @@ public final class Ladder {
    */
   public static Ladder of(
       Rulebook rulebook, String audience, Where where, @Nullable String item, LocalDate day) {
-    Set<String> words =
-        Set.copyOf(
-            Arrays.asList((audience.isBlank() ? NOBODY_SAID : audience.strip()).split("\\s+")));
+    Set<String> words = words(audience);
     Ladder ladder = new Ladder();
     Places places = rulebook.places();
     String centre = places.centreOf(where.centre(), where.window());
@@ -56,10 +55,32 @@ public final class Ladder {
           centre);
     }
     if (words.contains("inspection")) {
-      String below = centre != null ? centre : where.region();
-      ladder.step(Tier.INSPECTION, below == null ? null : places.inspectionOf(below, day), null);
+      ladder.step(Tier.INSPECTION, inspection(places, where, day), null);
     }
     return ladder;
+  }
+
+  /** Whether the words of the policy name a step; handler and window head are one. */
+  public static boolean names(String audience, Tier tier) {
+    Tier named = tier == Tier.HANDLER ? Tier.WINDOW : tier;
+    return words(audience).contains(named.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Set<String> words(String audience) {
+    return Set.copyOf(
+        Arrays.asList((audience.isBlank() ? NOBODY_SAID : audience.strip()).split("\\s+")));
+  }
+
+  /** The nearest office; a code that nobody lists must not keep any of them from being told. */
+  private static @Nullable PlaceRow inspection(Places places, Where where, LocalDate day) {
+    for (@Nullable String code :
+        new @Nullable String[] {where.centre(), where.window(), where.region()}) {
+      PlaceRow office = code == null ? null : places.inspectionOf(code, day);
+      if (office != null) {
+        return office;
+      }
+    }
+    return places.listed(Places.Kind.INSPECTION, day, day).stream().findFirst().orElse(null);
   }
 
   private static @Nullable PlaceRow department(

@@ -23,7 +23,7 @@ import org.yushi.verdict.SubjectRef;
  * @param level its level
  * @param decidedAt when it was decided, supervision time
  * @param rule id of the rule
- * @param grade the newest grade of its line
+ * @param grade grade of the step that counts
  * @param title title of the rule
  * @param subject what it is about
  * @param item service item, or null
@@ -34,7 +34,7 @@ import org.yushi.verdict.SubjectRef;
  * @param audience who may be told, by the policy
  * @param confirm whether a person has to release it
  * @param acts what people did about it since it was raised, came again or got graver
- * @param facts what it rests on
+ * @param others where else it has to be told: the units of earlier cases of a dual intake
  * @param rulebook version of the rulebook that judged
  * @param computation how it was computed
  * @param basis law or measure
@@ -59,7 +59,7 @@ public record News(
     String audience,
     boolean confirm,
     List<Act> acts,
-    List<String> facts,
+    List<Where> others,
     String rulebook,
     Bilingual computation,
     Bilingual basis) {
@@ -67,7 +67,7 @@ public record News(
   /** Copies the lists. */
   public News {
     acts = List.copyOf(acts);
-    facts = List.copyOf(facts);
+    others = List.copyOf(others);
   }
 
   /** Whether anybody may hear of it. */

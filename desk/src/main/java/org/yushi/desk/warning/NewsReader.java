@@ -60,7 +60,7 @@ public final class NewsReader {
         Level.valueOf(needed(node, "level")),
         instant(needed(node, "decidedAt")),
         needed(node, "rule"),
-        grade(node.path("line")),
+        grade(node.path("line"), needed(node, "from")),
         bilingual(node.path("title")),
         new SubjectRef(SubjectRef.Kind.valueOf(needed(subject, "kind")), needed(subject, "id")),
         text(node, "item"),
@@ -71,7 +71,7 @@ public final class NewsReader {
         node.path("audience").asText(""),
         node.path("confirm").asBoolean(false),
         acts(node.path("acts"), alertId),
-        texts(evidence.path("facts")),
+        others(evidence.path("units")),
         node.path("rulebook").asText(""),
         bilingual(evidence.path("computation")),
         bilingual(evidence.path("basis")));
@@ -93,10 +93,14 @@ public final class NewsReader {
     return dueAt == null ? null : instant(dueAt);
   }
 
-  private static String grade(JsonNode line) {
+  /** Of the step that counts, whose first instant is the alert's; else of the newest. */
+  private static String grade(JsonNode line, String from) {
     String grade = "";
     for (JsonNode step : line) {
       grade = step.path("grade").isTextual() ? step.path("grade").asText() : grade;
+      if (from.equals(text(step, "from"))) {
+        break;
+      }
     }
     return grade;
   }
@@ -119,10 +123,10 @@ public final class NewsReader {
     return read;
   }
 
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(each -> texts.add(each.asText()));
-    return texts;
+  private static List<Where> others(JsonNode units) {
+    List<Where> others = new ArrayList<>();
+    units.forEach(unit -> others.add(where(unit)));
+    return others;
   }
 
   private static Bilingual bilingual(JsonNode both) {

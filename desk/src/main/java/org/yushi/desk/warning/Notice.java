@@ -66,7 +66,7 @@ public record Notice(
 
   /** Whether it waits for the digest. */
   public boolean isForDigest() {
-    return level.compareTo(Level.RED) < 0 && kind != Kind.WITHDRAWAL;
+    return level.compareTo(Level.RED) < 0 && (kind == Kind.WARNING || kind == Kind.FALLBACK);
   }
 
   Notice movedTo(Recipient other, Contact by, Instant due) {

@@ -41,34 +41,62 @@ public final class Planner {
    *
    * @param before the alert as it stood before, or null if nobody knows
    * @param known what was planned for the alert so far
-   * @param others where else it has to be told: the units of earlier cases of a dual intake
    */
-  public Plan plan(News news, @Nullable News before, List<Kept> known, List<Where> others) {
-    if (news.wantsAnswer(before)) {
-      boolean red = news.level() == Level.RED;
-      return news.status() == AlertStatus.ENDED && !red
-          ? new Plan(List.of(), waiting(known), "ended")
-          : new Plan(demands(news, others), red ? planned(known) : waiting(known), "superseded");
-    }
+  public Plan plan(News news, @Nullable News before, List<Kept> known) {
     List<Notice> waiting = waiting(known);
+    if (news.wantsAnswer(before)) {
+      return news.status() == AlertStatus.ENDED && news.level() != Level.RED
+          ? new Plan(List.of(), waiting, "ended")
+          : anew(news, demands(news), known);
+    }
     return switch (news.kind()) {
       case RETRACTED -> new Plan(takenBack(news, known), waiting, "retracted");
-      case LOWER -> new Plan(lowered(news, known, others), waiting, "lower");
+      case LOWER -> new Plan(lowered(news, known), waiting, "lower");
       case ENDED ->
           new Plan(
               takenBack(news, known),
               waiting.stream().filter(notice -> isOverWith(news, notice)).toList(),
               "ended");
       default ->
-          news.isAnswered()
-              ? new Plan(
-                  List.of(),
-                  waiting.stream()
-                      .filter(notice -> notice.kind() == Notice.Kind.ESCALATION)
-                      .toList(),
-                  "answered")
-              : Plan.NOTHING;
+          news.isIssued()
+              ? restated(news, before, known)
+              : new Plan(List.of(), waiting, "unconfirmed");
     };
+  }
+
+  /** What was said before is overtaken, of withdrawals those to whom a red is told again. */
+  private static Plan anew(News news, List<Notice> demands, List<Kept> known) {
+    List<Notice> overtaken =
+        planned(known).stream()
+            .filter(
+                notice ->
+                    notice.kind() != Notice.Kind.WITHDRAWAL
+                        || (news.level() == Level.RED
+                            && demands.stream().anyMatch(each -> isToTheSame(each, notice))))
+            .toList();
+    return new Plan(demands, overtaken, "superseded");
+  }
+
+  /** Nothing new, but perhaps answered, or now a matter of somebody else. */
+  private Plan restated(News news, @Nullable News before, List<Kept> known) {
+    List<Notice> waiting = waiting(known);
+    if (news.isAnswered()) {
+      return new Plan(
+          List.of(),
+          waiting.stream().filter(notice -> notice.kind() == Notice.Kind.ESCALATION).toList(),
+          "answered");
+    }
+    List<Notice> concealed =
+        waiting.stream().filter(notice -> !Ladder.names(news.audience(), notice.tier())).toList();
+    boolean moved = before != null && news.waits() && !news.where().equals(before.where());
+    List<Notice> toOthers =
+        moved
+            ? demands(news).stream()
+                .filter(notice -> notice.kind() == Notice.Kind.WARNING)
+                .filter(notice -> known.stream().noneMatch(kept -> isTold(kept, notice)))
+                .toList()
+            : List.of();
+    return new Plan(toOthers, concealed, "not theirs");
   }
 
   /** A red that ended has to be heard of all the same; whatever else waited has not. */
@@ -88,7 +116,8 @@ public final class Planner {
     boolean over =
         news.status() == AlertStatus.RETRACTED
             || (news.status() == AlertStatus.ENDED && news.level().compareTo(Level.RED) < 0);
-    if (undelivered.kind() == Notice.Kind.WITHDRAWAL || over || news.isAnswered()) {
+    boolean silent = over || news.isAnswered() || !news.isIssued();
+    if (undelivered.kind() == Notice.Kind.WITHDRAWAL || silent) {
       return List.of();
     }
     Recipient above = ladder(news, news.where()).above(undelivered.tier());
@@ -103,7 +132,7 @@ public final class Planner {
         .toList();
   }
 
-  private List<Notice> demands(News news, List<Where> others) {
+  private List<Notice> demands(News news) {
     Policy.Warning warning = warning(news);
     SendingHours hours = hours(news.where());
     Instant at = news.decidedAt();
@@ -121,27 +150,34 @@ public final class Planner {
         draft.add(Notice.Kind.FALLBACK, above, due);
       }
     }
-    for (Where other : others) {
+    for (Where other : news.others()) {
       Recipient unit = ladder(news, other).at(Tier.DEPARTMENT);
       if (unit != null) {
         draft.add(Notice.Kind.WARNING, unit, due);
       }
     }
     if (news.status() == AlertStatus.ACTIVE && !news.isAnswered()) {
-      escalate(draft, ladder.at(Tier.DEPARTMENT), warning.toDepartment(), hours);
-      escalate(draft, ladder.at(Tier.INSPECTION), warning.toInspection(), hours);
+      escalate(draft, ladder, Tier.DEPARTMENT, warning.toDepartment(), hours);
+      escalate(draft, ladder, Tier.INSPECTION, warning.toInspection(), hours);
     }
     return draft.notices();
   }
 
+  /** To a step; where nobody there can be reached, to the next one as well. */
   private static void escalate(
-      Draft draft, @Nullable Recipient to, @Nullable OfficeSpan after, SendingHours hours) {
+      Draft draft, Ladder ladder, Tier tier, @Nullable OfficeSpan after, SendingHours hours) {
+    Recipient to = ladder.at(tier);
     if (to == null || after == null || draft.tells(to)) {
       return;
     }
     Instant at = draft.news.decidedAt();
     Duration officeTime = after.of(hours.normalDay(at));
-    draft.escalate(to, officeTime, open(hours, hours.after(at, officeTime), draft.urgent));
+    Instant due = open(hours, hours.after(at, officeTime), draft.urgent);
+    draft.escalate(to, officeTime, due);
+    Recipient above = to.isReachable() ? null : ladder.above(tier);
+    if (above != null && !draft.tells(above)) {
+      draft.escalate(above, officeTime, due);
+    }
   }
 
   /** Told to those who got a red of which is known by now that it never was one. */
@@ -184,20 +220,30 @@ public final class Planner {
   }
 
   /** Who was told of the red hears that it is none; who was not hears of what it is. */
-  private List<Notice> lowered(News news, List<Kept> known, List<Where> others) {
+  private List<Notice> lowered(News news, List<Kept> known) {
     List<Notice> lowered = new ArrayList<>(takenBack(news, known));
     if (news.status() == AlertStatus.ACTIVE && news.isIssued()) {
-      demands(news, others).stream()
-          .filter(notice -> known.stream().noneMatch(kept -> tellsTheSame(kept, notice)))
+      demands(news).stream()
+          .filter(
+              notice ->
+                  known.stream()
+                      .noneMatch(
+                          kept ->
+                              kept.state() == Kept.State.TAKEN
+                                  && isToTheSame(kept.notice(), notice)))
           .forEach(lowered::add);
     }
     return lowered;
   }
 
-  private static boolean tellsTheSame(Kept kept, Notice notice) {
-    return kept.state() == Kept.State.TAKEN
-        && kept.notice().recipient().equals(notice.recipient())
-        && Objects.equals(kept.notice().channel(), notice.channel());
+  private static boolean isTold(Kept kept, Notice notice) {
+    boolean counts = kept.state() == Kept.State.TAKEN || kept.state() == Kept.State.PLANNED;
+    return counts && isToTheSame(kept.notice(), notice);
+  }
+
+  private static boolean isToTheSame(Notice one, Notice other) {
+    return one.recipient().equals(other.recipient())
+        && Objects.equals(one.channel(), other.channel());
   }
 
   private static List<Notice> planned(List<Kept> known) {

@@ -49,9 +49,14 @@ public final class SendingHours {
     return works(day) && !at.isAfter(today) ? today : calendar.clock(nextWorking(day), DIGEST);
   }
 
-  /** The begin of the next hour at which somebody may be told. */
-  public Instant nextHour(Instant at) {
-    return open(at.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
+  /**
+   * The begin of the next hour at which somebody may be told.
+   *
+   * @param urgent at any hour
+   */
+  public Instant nextHour(Instant at, boolean urgent) {
+    Instant next = at.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    return urgent ? next : open(next);
   }
 
   /**

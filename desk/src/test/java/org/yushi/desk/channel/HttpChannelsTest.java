@@ -72,7 +72,7 @@ class HttpChannelsTest {
                      "notices": 3, "to": "webhook:oa", "recipient": "卫生许可窗口",
                      "subject": "【红牌】SF26-00039 办件超期 · 卫生许可窗口",
                      "text": "红牌 · 办件超期\\n\\n请尽快办理。\\n—— 御史\\n",
-                     "alerts": [{"alertId": "0a1b2c3d4e5f60718293", "revision": 2, "level": "RED"}]}
+                     "alerts": [{"alertId": "0a1b2c3d4e5f60718293", "revision": 2, "level": "RED", "withdrawn": false}]}
                     """)));
   }
 

@@ -28,6 +28,6 @@ final class Letters {
         SUBJECT,
         text,
         html,
-        List.of(new Letter.AlertRef("0a1b2c3d4e5f60718293", 2, Level.RED)));
+        List.of(new Letter.AlertRef("0a1b2c3d4e5f60718293", 2, Level.RED, false)));
   }
 }

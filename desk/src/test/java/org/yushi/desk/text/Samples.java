@@ -103,6 +103,7 @@ final class Samples {
             Collections.nCopies(30, yellow()),
             Collections.nCopies(9, ahead()),
             5));
+    Instant morning = Instant.parse("2026-11-09T01:30:00Z");
     all.put(
         "group",
         new Group(
@@ -112,8 +113,10 @@ final class Samples {
             Instant.parse("2026-11-09T07:00:00Z"),
             Map.of(Level.RED, 5, Level.YELLOW, 1030, Level.NOTICE, 0),
             2,
-            List.of(red(), yellow())));
-    Instant morning = Instant.parse("2026-11-09T01:30:00Z");
+            List.of(red(), yellow()),
+            List.of(
+                new Withdrawal(red(), Level.OFF, Reason.CORRECTION, "", "", morning),
+                new Withdrawal(red(), Level.YELLOW, Reason.FACT, "", "", morning))));
     all.put(
         "withdrawal-person",
         new Withdrawal(red(), Level.OFF, Reason.PERSON, "李梅", "停电半日，已核实", morning));

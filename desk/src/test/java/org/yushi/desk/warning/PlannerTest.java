@@ -2,11 +2,14 @@ package org.yushi.desk.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yushi.alert.Act;
@@ -15,6 +18,8 @@ import org.yushi.alert.RevisionKind;
 import org.yushi.casework.Where;
 import org.yushi.rulebook.Level;
 import org.yushi.rulebook.Rulebook;
+import org.yushi.rulebook.RulebookBundle;
+import org.yushi.rulebook.RulebookLoader;
 
 /**
  * Who is told what, and when. Sunday 20 September 2026 is a make-up working day; 25 to 27 September
@@ -29,8 +34,8 @@ class PlannerTest {
   private News before;
 
   /** What a revision adds to the plan, each as kind, recipient, way and time. */
-  private List<String> plan(News news, Where... others) {
-    Plan plan = planner.plan(news, before, kept, Arrays.asList(others));
+  private List<String> plan(News news) {
+    Plan plan = planner.plan(news, before, kept);
     before = news;
     kept.replaceAll(
         each ->
@@ -270,13 +275,12 @@ class PlannerTest {
 
   @Test
   void bothUnitsOfADualIntakeAreTold() {
-    told.to("department inspection");
+    told.to("department inspection")
+        .alsoOf(
+            new Where("510000", "C1", "W06", null, "D-HEA", null),
+            new Where("510000", "C1", "W01", null, "D-MKT", null));
 
-    assertThat(
-            plan(
-                told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00"),
-                new Where("510000", "C1", "W06", null, "D-HEA", null),
-                new Where("510000", "C1", "W01", null, "D-MKT", null)))
+    assertThat(plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00")))
         .filteredOn(each -> each.startsWith("WARNING"))
         .containsExactly(
             "WARNING D-MKT MAIL 2026-09-18T10:00",
@@ -302,12 +306,9 @@ class PlannerTest {
   void theSameRevisionMakesTheSameNotices() {
     News red = new Told().says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00");
 
-    assertThat(planner.plan(red, null, List.of(), List.of()).planned())
+    assertThat(planner.plan(red, null, List.of()).planned())
         .extracting(Notice::id)
-        .isEqualTo(
-            planner.plan(red, null, List.of(), List.of()).planned().stream()
-                .map(Notice::id)
-                .toList())
+        .isEqualTo(planner.plan(red, null, List.of()).planned().stream().map(Notice::id).toList())
         .doesNotHaveDuplicates();
   }
 
@@ -380,5 +381,112 @@ class PlannerTest {
 
     assertThat(plan(told.says(RevisionKind.RAISED, Level.NOTICE, "2026-12-01T00:00")))
         .containsExactly("WARNING C1 MAIL 2026-12-01T09:00", "WARNING C1 ROBOT 2026-12-01T09:00");
+  }
+
+  @Test
+  void whatIsNotConfirmedYetIsNotToldByWhatWaited() {
+    plan(told.says(RevisionKind.RAISED, Level.YELLOW, "2026-09-17T16:00"));
+    plan(told.confirmed().says(RevisionKind.HIGHER, Level.RED, "2026-09-17T17:00:00.001"));
+
+    assertThat(waiting()).as("the yellow of the morning would be told as a red").isEmpty();
+    assertThat(
+            plan(told.says(RevisionKind.RESTATED, Level.RED, "2026-09-18T10:00", Act.Kind.RELEASE)))
+        .contains("WARNING W01 MAIL 2026-09-18T10:00");
+  }
+
+  @Test
+  void aWithdrawalGoesOutThoughMoreIsToBeConfirmed() {
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00"));
+    sendUntil("2026-09-18T10:00");
+    plan(told.says(RevisionKind.RETRACTED, Level.RED, "2026-09-18T22:00"));
+    plan(told.confirmed().says(RevisionKind.AGAIN, Level.RED, "2026-09-18T23:00"));
+
+    assertThat(waiting()).containsExactly("WITHDRAWAL W01 MAIL 2026-09-20T08:00");
+  }
+
+  @Test
+  void whatCannotBeDeliveredIsNotPassedOnBeforeItIsConfirmed() {
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00"));
+    Notice lost = kept.get(0).notice();
+    News unconfirmed = told.confirmed().says(RevisionKind.RESTATED, Level.RED, "2026-09-18T11:00");
+
+    assertThat(planner.instead(lost, unconfirmed, Told.at("2026-09-18T12:00"))).isEmpty();
+  }
+
+  @Test
+  void anEscalationGoesBeyondWhoeverCannotBeReached(@TempDir Path folder) throws Exception {
+    String places =
+        new String(
+            RulebookBundle.shipped("county").files().get("places.csv"), StandardCharsets.UTF_8);
+    Files.writeString(folder.resolve("rulebook.yaml"), "name: book\nbasedOn: county\n");
+    Files.writeString(
+        folder.resolve("places.csv"), places.replace("mail:d-mkt@yushi.example robot:market", ""));
+    Rulebook book = RulebookLoader.load(RulebookBundle.read(folder));
+    News red =
+        told.to("window department centre")
+            .says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00");
+
+    assertThat(new Planner(book).plan(red, null, List.of()).planned())
+        .extracting(PlannerTest::words)
+        .containsExactly(
+            "WARNING W01 MAIL 2026-09-18T10:00",
+            "ESCALATION D-MKT no way 2026-09-18T14:00",
+            "ESCALATION C1 MAIL 2026-09-18T14:00",
+            "ESCALATION C1 ROBOT 2026-09-18T14:00");
+  }
+
+  @Test
+  void aCentreThatNobodyListsKeepsNothingFromTheInspectionOffice() {
+    told.of(new Where("510000", "C9", "W06", null, null, null));
+
+    assertThat(plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00")))
+        .anyMatch(each -> each.startsWith("ESCALATION J1 MAIL"));
+  }
+
+  @Test
+  void aCaseThatMovesIsToldWhereItIsNow() {
+    plan(told.says(RevisionKind.RAISED, Level.RED, "2026-09-18T10:00"));
+    sendUntil("2026-09-18T10:00");
+    told.of(new Where("510000", "C1", "W06", null, "D-HEA", null));
+
+    assertThat(plan(told.says(RevisionKind.RESTATED, Level.RED, "2026-09-18T11:00")))
+        .containsExactly("WARNING W06 MAIL 2026-09-18T11:00");
+    assertThat(plan(told.says(RevisionKind.RESTATED, Level.RED, "2026-09-18T11:30"))).isEmpty();
+  }
+
+  @Test
+  void anEscalationOfAYellowIsNoDigest() {
+    plan(told.says(RevisionKind.RAISED, Level.YELLOW, "2026-09-17T16:00"));
+    Notice warning = kept.get(0).notice();
+    Notice escalation =
+        new Notice(
+            warning.alertId(),
+            warning.revision(),
+            Notice.Kind.ESCALATION,
+            Level.YELLOW,
+            Tier.DEPARTMENT,
+            "D-MKT",
+            "",
+            warning.channel(),
+            null,
+            null,
+            false,
+            null,
+            warning.dueAt());
+
+    assertThat(warning.isForDigest()).isTrue();
+    assertThat(escalation.isForDigest()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, 2026-09-18T21:30, 2026-09-20T08:00",
+    "true, 2026-09-18T21:30, 2026-09-18T22:00",
+    "false, 2026-09-18T10:59:59, 2026-09-18T11:00",
+  })
+  void whatIsBeyondTheBudgetComesWithTheNextHour(boolean urgent, String at, String due) {
+    SendingHours hours = new SendingHours(COUNTY.calendars().of("C1", "510000"));
+
+    assertThat(Told.clock(hours.nextHour(Told.at(at), urgent))).isEqualTo(due);
   }
 }

@@ -33,6 +33,7 @@ final class Told {
   private String audience = EVERYBODY;
   private Where where = W01;
   private boolean confirm;
+  private List<Where> others = List.of();
 
   static Instant at(String local) {
     return LocalDateTime.parse(local).atZone(ZONE).toInstant();
@@ -61,6 +62,11 @@ final class Told {
 
   Told of(Where place) {
     where = place;
+    return this;
+  }
+
+  Told alsoOf(Where... places) {
+    others = List.of(places);
     return this;
   }
 
@@ -108,7 +114,7 @@ final class Told {
         audience,
         confirm,
         done,
-        List.of("e1"),
+        others,
         "v1",
         TEXT,
         TEXT);

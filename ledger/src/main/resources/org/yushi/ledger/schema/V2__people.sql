@@ -80,6 +80,7 @@ create table notice (
   grouped boolean not null default false, -- beyond the budget of its day
   state text not null, -- PLANNED, TAKEN, DROPPED, UNREACHABLE
   dropped_because text,
+  body text, -- of a withdrawal: the revision that takes back
   message text
 );
 create index notice_planned on notice (due_at) where state = 'PLANNED';
@@ -87,6 +88,7 @@ create index notice_planned_to on notice (recipient, channel, due_at) where stat
 create index notice_told on notice (recipient, channel, alert_id) where state = 'TAKEN' and kind <> 'WITHDRAWAL';
 create index notice_of_alert on notice (alert_id);
 create index notice_of_message on notice (message);
+create index notice_takes_back on notice (message) where kind = 'WITHDRAWAL';
 
 -- The delivery log: what was sent, to whom, by what, when.
 create table message (
@@ -135,4 +137,6 @@ grant select on all tables in schema ${flyway:defaultSchema} to yushi_ledger_wri
 grant insert on act, rulebook to yushi_ledger_writer;
 grant insert, update, delete on place, service_item, rule_title, office_day to yushi_ledger_writer;
 grant insert on desk to yushi_desk;
-grant insert, update on desk_alert, notice, message, desk_reading to yushi_desk;
+grant insert, update on desk_alert, desk_reading to yushi_desk;
+grant insert, update (state, dropped_because, due_at, grouped, message) on notice to yushi_desk;
+grant insert, update (state, attempts, first_tried_at, next_at, sent_at, problem) on message to yushi_desk;

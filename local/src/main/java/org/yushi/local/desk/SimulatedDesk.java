@@ -102,7 +102,7 @@ public final class SimulatedDesk implements AutoCloseable {
         entries.add(heard.remove().entry());
       }
       if (!entries.isEmpty()) {
-        desk.take(entries, List.of());
+        desk.take(entries, List.of(), now);
       }
       desk.compose(now);
       mailroom.deliver();

@@ -55,6 +55,12 @@ public final class AlertText {
     return this;
   }
 
+  /** What has to be confirmed before anybody hears of it. */
+  public AlertText confirmed() {
+    node.put("confirm", true);
+    return this;
+  }
+
   AlertText without(String field) {
     node.remove(field);
     return this;

@@ -38,6 +38,7 @@ class AwayTest {
   private final PostgresService postgres;
   private final List<Letter> sent = new ArrayList<>();
   private String url = "";
+  private String version = "";
 
   AwayTest(PostgresService postgres) {
     this.postgres = postgres;
@@ -47,8 +48,9 @@ class AwayTest {
   void prepare() throws Exception {
     url = postgres.newDatabase();
     LedgerSchema.migrate(DatabaseAddress.of(url));
-    Catalogue.put(
-        DatabaseAddress.of(url), RulebookSchedule.always(RulebookBundle.shipped("county")));
+    RulebookBundle county = RulebookBundle.shipped("county");
+    version = county.version();
+    Catalogue.put(DatabaseAddress.of(url), RulebookSchedule.always(county));
   }
 
   private static Instant at(String local) {
@@ -64,9 +66,10 @@ class AwayTest {
     return SimulatedDesk.open(DatabaseAddress.of(url), channel, DeskSettings.USUAL, at(begin));
   }
 
-  private static String overdue(String decidedAt) {
+  private String overdue(String decidedAt) {
     return AlertText.overdue(ID, "c1", at(decidedAt).toString())
         .with("audience", "window department inspection")
+        .with("rulebook", version)
         .json();
   }
 
@@ -138,10 +141,11 @@ class AwayTest {
     assertThat(textTo("d-mkt")).contains("ahead-1", "ahead-3").doesNotContain("ahead-2");
   }
 
-  private static String yellow(String number, String audience) {
+  private String yellow(String number, String audience) {
     return AlertText.overdue("0".repeat(19) + number, "c" + number, at("14T08:30").toString())
         .with("level", "YELLOW")
         .with("audience", audience)
+        .with("rulebook", version)
         .json();
   }
 

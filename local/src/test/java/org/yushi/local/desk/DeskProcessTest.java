@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -63,9 +64,11 @@ class DeskProcessTest {
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
   private final List<String> posted = new CopyOnWriteArrayList<>();
   private final CountDownLatch killed = new CountDownLatch(1);
+  private final AtomicBoolean refusing = new AtomicBoolean();
   private HttpServer hook;
   private String url = "";
   private String topic = "";
+  private String version = "";
   private Path configuration = Path.of("");
 
   DeskProcessTest(KafkaService kafka, PostgresService postgres) {
@@ -95,7 +98,9 @@ class DeskProcessTest {
     String places = new String(county.files().get("places.csv"), UTF_8);
     Files.writeString(
         book.resolve("places.csv"), places.replace("mail:w04@yushi.example", "webhook:oa"));
-    Catalogue.put(DatabaseAddress.of(url), RulebookSchedule.always(RulebookBundle.read(book)));
+    RulebookBundle bundle = RulebookBundle.read(book);
+    version = bundle.version();
+    Catalogue.put(DatabaseAddress.of(url), RulebookSchedule.always(bundle));
     topic = kafka.newTopic("alerts", 1);
     configuration =
         Files.writeString(
@@ -126,6 +131,11 @@ class DeskProcessTest {
   /** The first letter is taken, and never answered before the desk is killed. */
   private void post(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
+    if (refusing.get()) {
+      exchange.sendResponseHeaders(503, -1);
+      exchange.close();
+      return;
+    }
     posted.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
     if (posted.size() == 1) {
       try {
@@ -161,6 +171,7 @@ class DeskProcessTest {
           AlertText.overdue(id, "c" + number, Instant.now().toString())
               .with("window", window)
               .with("audience", "window")
+              .with("rulebook", version)
               .json();
       producer.send(new ProducerRecord<>(topic, id, json)).get();
     }
@@ -193,14 +204,15 @@ class DeskProcessTest {
     }
     try (JavaProcess desk = desk()) {
       awaitSent(20);
-      kafka.stop();
-      await("the desk goes on without a broker")
-          .during(Duration.ofSeconds(1))
-          .atMost(LIMIT)
-          .until(() -> count("message where state = 'SENT'") == 20);
-      kafka.start();
+      refusing.set(true);
       publish(20, 40);
+      await("letters, some of them refused")
+          .atMost(LIMIT)
+          .until(() -> count("message") == 40 && count("message where problem like '%503%'") > 0);
+      kafka.stop();
+      refusing.set(false);
       awaitSent(40);
+      kafka.start();
       postgres.stop();
       publish(40, 60);
       postgres.start();

@@ -169,7 +169,7 @@ class FloodTest {
       entries.add(new Entry(Entry.Kind.REVISION, "alerts", 0, entries.size(), alertId, revision));
     }
     timed(Work.LEDGER, () -> ledger.write(entries, List.of()));
-    timed(Work.TAKE, () -> desk.take(entries, List.of()));
+    timed(Work.TAKE, () -> desk.take(entries, List.of(), BEGIN));
   }
 
   private void run(Desk desk, Mailroom mailroom, Instant from, Instant until) throws Exception {
