@@ -29,6 +29,7 @@ import org.yushi.desk.store.DeskStore.Receiver;
 import org.yushi.desk.store.StoredRulebooks;
 import org.yushi.desk.store.StoredRulebooks.NoRulebookException;
 import org.yushi.desk.text.Composer;
+import org.yushi.desk.text.Warning;
 import org.yushi.desk.warning.Kept;
 import org.yushi.desk.warning.News;
 import org.yushi.desk.warning.NewsReader;
@@ -52,6 +53,9 @@ import org.yushi.rulebook.Rulebook;
 public final class Desk {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
   private static final Duration ON_ITS_WAY = Duration.ofMinutes(5);
+  private static final Comparator<News> SOONEST_FIRST =
+      Comparator.comparing(News::level, Comparator.<Level>reverseOrder())
+          .thenComparing(news -> news.dueAt() == null ? news.since() : news.dueAt());
   private static final int SHOWN_IN_DIGEST = 50;
   private static final int SHOWN_IN_GROUP = 10;
   private static final int SHOWN_AHEAD = 20;
@@ -332,11 +336,26 @@ public final class Desk {
       News news = news(List.of(notice)).get(0);
       return notice.kind() == Notice.Kind.WITHDRAWAL
           ? letters.withdrawal(notice, news)
-          : letters.warning(
-              notice,
-              news,
-              Objects.requireNonNull(store.toldFirst(List.of(notice)).get(notice)).at(),
-              store.namesToldFirst(notice));
+          : letters.warning(notice, news, why(notice));
+    }
+
+    private Warning.Why why(Notice notice) throws SQLException {
+      Duration unanswered = notice.unanswered();
+      Instant told =
+          unanswered == null
+              ? null
+              : Objects.requireNonNull(store.toldFirst(List.of(notice)).get(notice)).at();
+      if (unanswered != null && told != null) {
+        return new Warning.Why.Unsigned(
+            names(store.namesToldFirst(notice)), told, letters.span(notice, unanswered));
+      }
+      return unanswered != null || notice.kind() == Notice.Kind.FALLBACK
+          ? new Warning.Why.Unreachable(names(store.namesOutOfReach(notice)))
+          : new Warning.Why.Theirs();
+    }
+
+    private static String names(List<String> names) {
+      return names.isEmpty() ? "—" : String.join("、", names);
     }
 
     private Draft digest(List<Notice> notices) throws SQLException {
@@ -345,7 +364,7 @@ public final class Desk {
       Instant until = calendar.close(next == null ? day.plusDays(1) : next).plusMillis(1);
       return letters.digest(
           notices,
-          news(gravest(notices, SHOWN_IN_DIGEST)),
+          news(gravest(notices, SHOWN_IN_DIGEST)).stream().sorted(SOONEST_FIRST).toList(),
           store.ahead(first.tier(), first.recipient(), now, until).stream()
               .filter(this::mayBeTold)
               .limit(SHOWN_AHEAD)
@@ -373,7 +392,6 @@ public final class Desk {
     }
 
     private Draft group(List<Notice> notices) throws SQLException {
-      Instant from = notices.stream().map(Notice::dueAt).min(Comparator.naturalOrder()).orElse(now);
       List<Notice> warnings = new ArrayList<>(notices);
       warnings.removeIf(notice -> notice.kind() == Notice.Kind.WITHDRAWAL);
       List<Notice> withdrawals = new ArrayList<>(notices);
@@ -385,7 +403,6 @@ public final class Desk {
           shownBack,
           news(shownBack),
           settings.budget(),
-          from,
           now);
     }
 

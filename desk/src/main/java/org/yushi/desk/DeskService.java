@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 import org.yushi.desk.channel.Channel;
 import org.yushi.desk.store.DeskBusyException;
 import org.yushi.desk.store.DeskStore;
+import org.yushi.desk.store.LedgerAddress;
 import org.yushi.desk.store.Outbox;
 import org.yushi.desk.store.StoredRulebooks.NoRulebookException;
-import org.yushi.ledger.DatabaseAddress;
 import org.yushi.ledger.Entry;
 import org.yushi.ledger.ResultReader;
 import org.yushi.ledger.TopicChangedException;
@@ -43,7 +43,7 @@ public final class DeskService implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-  private final DatabaseAddress address;
+  private final LedgerAddress address;
   private final Map<String, String> client;
   private final String topic;
   private final Channel channel;
@@ -57,7 +57,7 @@ public final class DeskService implements AutoCloseable {
   private volatile @Nullable String failure;
 
   private DeskService(
-      DatabaseAddress address,
+      LedgerAddress address,
       Map<String, String> client,
       String topic,
       Channel channel,
@@ -76,14 +76,14 @@ public final class DeskService implements AutoCloseable {
   /**
    * Begins to warn.
    *
-   * @param address the ledger's database, with its tables
+   * @param address where the ledger's database is, with its tables
    * @param client properties of Kafka's clients
    * @param topic the topic of alerts
    * @param channel by which letters go
    * @param clock what time it is
    */
   public static DeskService start(
-      DatabaseAddress address,
+      LedgerAddress address,
       Map<String, String> client,
       String topic,
       Channel channel,
@@ -249,7 +249,7 @@ public final class DeskService implements AutoCloseable {
     private long composedNanos = System.nanoTime();
 
     Planning() throws SQLException, DeskBusyException, TopicChangedException {
-      store = DeskStore.open(address);
+      store = DeskStore.open(address.now());
       try {
         desk = new Desk(store, settings, metrics, clock.instant());
         reader = ResultReader.of(client, Map.of(topic, Entry.Kind.REVISION), store.readings());
@@ -316,7 +316,7 @@ public final class DeskService implements AutoCloseable {
         () -> {
           Mailroom open = mailroom;
           if (open == null) {
-            open = new Mailroom(Outbox.open(address), channel, settings, metrics, clock);
+            open = new Mailroom(Outbox.open(address.now()), channel, settings, metrics, clock);
             mailroom = open;
           }
           if (open.deliver() == 0) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.yushi.alert.Act;
 import org.yushi.alert.AlertStatus;
 import org.yushi.alert.Reason;
-import org.yushi.calendar.Limit;
+import org.yushi.alert.RevisionKind;
 import org.yushi.casework.Sha256;
 import org.yushi.casework.Where;
 import org.yushi.desk.channel.Letter;
@@ -26,11 +26,13 @@ import org.yushi.desk.text.Composer;
 import org.yushi.desk.text.Digest;
 import org.yushi.desk.text.Group;
 import org.yushi.desk.text.Message;
+import org.yushi.desk.text.OfficeTime;
 import org.yushi.desk.text.Piece;
 import org.yushi.desk.text.Warning;
 import org.yushi.desk.text.Withdrawal;
 import org.yushi.desk.warning.News;
 import org.yushi.desk.warning.Notice;
+import org.yushi.desk.warning.Tier;
 import org.yushi.rulebook.Bilingual;
 import org.yushi.rulebook.Items;
 import org.yushi.rulebook.Level;
@@ -64,27 +66,36 @@ final class Letters {
   /**
    * A warning by itself.
    *
-   * @param at when the first was told, or null if nobody was
-   * @param told names of those who were told first
+   * @param why why it goes to this recipient
    */
-  Draft warning(Notice notice, News news, @Nullable Instant at, List<String> told) {
-    String names = told.isEmpty() ? "—" : String.join("、", told);
-    Duration unanswered = notice.unanswered();
-    Warning.Why why = new Warning.Why.Theirs();
-    if (notice.kind() == Notice.Kind.FALLBACK || (unanswered != null && at == null)) {
-      why = new Warning.Why.Unreachable(names);
-    } else if (unanswered != null && at != null) {
-      why = new Warning.Why.Unsigned(names, at, limit(notice, unanswered));
-    }
+  Draft warning(Notice notice, News news, Warning.Why why) {
     return draft(
-        Letter.Kind.WARNING, new Warning(piece(news, notice.level()), why), List.of(notice));
+        Letter.Kind.WARNING,
+        new Warning(piece(news, notice.level()), why, turn(news), examines(notice)),
+        List.of(notice));
   }
 
-  private Limit limit(Notice notice, Duration officeTime) {
-    Duration normalDay = rulebook.calendars().of(notice.centre(), notice.region()).normalDay(day);
-    return officeTime.toMillis() % normalDay.toMillis() == 0
-        ? new Limit((int) officeTime.dividedBy(normalDay), Limit.Unit.WORKING_DAYS)
-        : new Limit((int) -Math.floorDiv(-officeTime.toMinutes(), 60L), Limit.Unit.WORKING_HOURS);
+  private static Warning.Turn turn(News news) {
+    if (news.status() == AlertStatus.ENDED) {
+      return new Warning.Turn.Over();
+    }
+    if (news.kind() != RevisionKind.AGAIN) {
+      return new Warning.Turn.New();
+    }
+    return news.acts().stream()
+        .filter(act -> act.kind() == Act.Kind.UPHOLD)
+        .map(act -> new Warning.Turn.Again(act.by(), act.reason()))
+        .reduce(new Warning.Turn.Again("", ""), (first, last) -> last);
+  }
+
+  private static boolean examines(Notice notice) {
+    return notice.tier() == Tier.INSPECTION;
+  }
+
+  /** A span of office time, by the days of a notice's centre. */
+  OfficeTime span(Notice notice, Duration officeTime) {
+    return OfficeTime.of(
+        officeTime, rulebook.calendars().of(notice.centre(), notice.region()).normalDay(day));
   }
 
   /** A red that was told and is none any more. */
@@ -121,7 +132,14 @@ final class Letters {
     List<Digest.Ahead> next = ahead.stream().map(this::next).toList();
     return draft(
         Letter.Kind.DIGEST,
-        new Digest(day, notices.get(0).name(), notices.size(), pieces, next, older),
+        new Digest(
+            day,
+            notices.get(0).name(),
+            notices.size(),
+            pieces,
+            next,
+            older,
+            examines(notices.get(0))),
         notices);
   }
 
@@ -149,7 +167,6 @@ final class Letters {
       List<Notice> shownBack,
       List<News> back,
       int budget,
-      Instant from,
       Instant until) {
     List<Withdrawal> takenBack = new ArrayList<>();
     for (int i = 0; i < back.size(); i++) {
@@ -169,12 +186,12 @@ final class Letters {
         new Group(
             notices.get(0).name(),
             budget,
-            from,
             until,
             warnings,
             withdrawals,
             shown.stream().map(news -> piece(news, news.level())).toList(),
-            takenBack),
+            takenBack,
+            examines(notices.get(0))),
         notices);
   }
 

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +53,7 @@ public final class Mailroom implements AutoCloseable {
   private final DeskSettings settings;
   private final DeskMetrics metrics;
   private final InstantSource clock;
+  private final Set<String> silent = new HashSet<>();
   private volatile boolean closing;
   private final ExecutorService senders =
       Executors.newFixedThreadPool(
@@ -156,9 +159,26 @@ public final class Mailroom implements AutoCloseable {
       outbox.sent(sent, now);
     }
     for (Tried each : done) {
+      tell(each);
       markUnsent(each, now);
     }
     return sent.size();
+  }
+
+  /** Says once that a receiver does not answer, and once that it does again. */
+  private void tell(Tried tried) {
+    String receiver = receiver(tried.waiting().letter());
+    if (tried.outcome().orElse(null) instanceof Outcome.TryAgain again) {
+      if (silent.add(receiver)) {
+        LOG.warn(
+            "{} 送不出去，稍后再试 letters by {} do not go, they are tried again: {}",
+            receiver,
+            receiver,
+            again.why());
+      }
+    } else if (tried.outcome().isPresent() && silent.remove(receiver)) {
+      LOG.info("{} 已恢复 letters by {} go again", receiver, receiver);
+    }
   }
 
   private void markUnsent(Tried tried, Instant now) throws SQLException, NoRulebookException {
@@ -193,11 +213,11 @@ public final class Mailroom implements AutoCloseable {
     outbox.undeliverable(letter.id(), why, instead);
     metrics.planned(instead);
     LOG.warn(
-        "无法送达 {}，转上一级 {} 条 Cannot be delivered to {}, {} notices go to the next step: {}",
+        "无法送达 {}（{}） Cannot be delivered to {} by {}: {}",
         letter.recipient(),
-        instead.size(),
+        letter.to().kind(),
         letter.recipient(),
-        instead.size(),
+        letter.to().kind(),
         why);
   }
 

@@ -1,7 +1,8 @@
 package org.yushi.local;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.springframework.beans.BeansException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -10,6 +11,7 @@ import org.yushi.desk.app.ConfigurationFile;
 import org.yushi.desk.app.DeskApplication;
 import org.yushi.desk.app.DeskConfiguration;
 import org.yushi.desk.app.DeskEndpoint;
+import org.yushi.desk.store.LedgerAddress;
 import org.yushi.ledger.DatabaseAddress;
 import org.yushi.local.ledger.LedgerPlace;
 import org.yushi.local.running.StopSignal;
@@ -32,15 +34,20 @@ import picocli.CommandLine.Mixin;
     },
     footer = {"", "例 Example:", "  ./yushi desk --config examples/desk.yaml"})
 final class DeskCommand implements Callable<Integer> {
+  private static final String REFUSED = "28";
+  private static final String NO_RIGHT = "42501";
+  private static final String NO_DATABASE = "3D000";
+
   @Mixin private Attended attended = new Attended();
 
   @Override
   public Integer call() throws Exception {
     DeskConfiguration configuration = read();
+    LedgerPlace ledger = place(configuration.ledger());
+    check(ledger);
     try (StopSignal signal = StopSignal.ofProcess();
-        LedgerPlace.Opened ledger = opened(configuration.ledger());
-        ConfigurableApplicationContext desk = started(configuration, ledger.address())) {
-      attended.say(begun(configuration, ledger.address(), desk.getBean(DeskEndpoint.class).port()));
+        ConfigurableApplicationContext desk = started(configuration, () -> addressOf(ledger))) {
+      attended.say(begun(configuration, ledger, desk.getBean(DeskEndpoint.class).port()));
       DeskService service = desk.getBean(DeskService.class);
       if (!attended.endsWell(signal, "预警台终止 The desk ended for good", service::failure)) {
         return Failures.FAULT;
@@ -50,19 +57,37 @@ final class DeskCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** What waiting cannot mend is told at once: no ledger, a wrong password, a missing right. */
+  private static void check(LedgerPlace ledger) {
+    try (Connection connection = addressOf(ledger).asDesk()) {
+      connection.rollback();
+    } catch (IllegalStateException e) {
+      throw new InputException(
+          "账本尚不存在，请先启动 serve There is no ledger yet, start serve first: " + ledger);
+    } catch (SQLException e) {
+      String state = String.valueOf(e.getSQLState());
+      if (state.startsWith(REFUSED) || state.equals(NO_RIGHT) || state.equals(NO_DATABASE)) {
+        throw new InputException(
+            "账本不可用 The ledger cannot be used (%s): %s".formatted(ledger, e.getMessage()));
+      }
+    }
+  }
+
+  private static DatabaseAddress addressOf(LedgerPlace ledger) throws SQLException {
+    return ledger
+        .running()
+        .orElseThrow(
+            () ->
+                new SQLException(
+                    "账本的数据库未运行，等待 serve the ledger in %s is not running, waiting for serve"
+                        .formatted(ledger)));
+  }
+
   private DeskConfiguration read() {
     try {
       return ConfigurationFile.read(attended.config(), System.getenv());
     } catch (IllegalArgumentException e) {
       throw new InputException("配置有误 The configuration cannot be used:\n  " + e.getMessage());
-    }
-  }
-
-  private LedgerPlace.Opened opened(DeskConfiguration.Ledger ledger) {
-    try {
-      return place(ledger).forReading();
-    } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-      throw new InputException("账本不可用 The ledger cannot be used: " + e.getMessage());
     }
   }
 
@@ -77,7 +102,7 @@ final class DeskCommand implements Callable<Integer> {
   }
 
   private static ConfigurableApplicationContext started(
-      DeskConfiguration configuration, DatabaseAddress ledger) {
+      DeskConfiguration configuration, LedgerAddress ledger) {
     try {
       return DeskApplication.start(configuration, ledger);
     } catch (BeansException e) {
@@ -86,7 +111,7 @@ final class DeskCommand implements Callable<Integer> {
     }
   }
 
-  private static String begun(DeskConfiguration configuration, DatabaseAddress ledger, int port) {
+  private static String begun(DeskConfiguration configuration, LedgerPlace ledger, int port) {
     String ways =
         configuration.trial() != null
             ? "试运行，只写入 on trial, letters only go to " + configuration.trial()

@@ -24,6 +24,10 @@ import org.yushi.calendar.Limit;
  * overlap, thresholds a rule does not know, days without hours. All errors come at once.
  */
 public final class RulebookLoader {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Set<String> AUDIENCES =
+      Set.of("window", "department", "centre", "inspection");
+
   private static final Validity ALWAYS =
       new Validity(LocalDate.of(1900, 1, 1), LocalDate.of(9999, 12, 31));
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
@@ -259,13 +263,30 @@ public final class RulebookLoader {
         centre,
         threshold,
         level,
-        row.cell("audience", ""),
+        audience(row),
         row.yes("confirm"),
         new Policy.Warning(
             row.yes("urgent"),
             unanswered(row, "toDepartment", usual.toDepartment()),
             unanswered(row, "toInspection", usual.toInspection())),
         row.validity());
+  }
+
+  /** A misspelt word would cut somebody off. */
+  private static String audience(Table.Row row) {
+    String cell = row.cell("audience", "");
+    BLANKS
+        .splitAsStream(cell)
+        .filter(word -> !word.isEmpty() && !AUDIENCES.contains(word))
+        .forEach(
+            word ->
+                row.wrong(
+                    "audience",
+                    "expected words of window, department, centre, inspection, apart by blanks,"
+                        + " found \""
+                        + word
+                        + "\""));
+    return cell;
   }
 
   private static @Nullable OfficeSpan unanswered(

@@ -16,7 +16,7 @@ import org.yushi.desk.DeskService;
 import org.yushi.desk.channel.Channel;
 import org.yushi.desk.channel.Channels;
 import org.yushi.desk.channel.SinkChannel;
-import org.yushi.ledger.DatabaseAddress;
+import org.yushi.desk.store.LedgerAddress;
 
 /** The wiring of the desk; the board and the sign-in will find their place here. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -24,11 +24,11 @@ public class DeskApplication {
   /**
    * Starts the desk.
    *
-   * @param ledger the ledger's database, with its tables
+   * @param ledger where the ledger's database is, with its tables
    * @return a context that ends the desk when it is closed
    */
   public static ConfigurableApplicationContext start(
-      DeskConfiguration configuration, DatabaseAddress ledger) {
+      DeskConfiguration configuration, LedgerAddress ledger) {
     SpringApplication application = new SpringApplication(DeskApplication.class);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setBannerMode(Banner.Mode.OFF);
@@ -39,7 +39,7 @@ public class DeskApplication {
         context -> {
           GenericApplicationContext beans = (GenericApplicationContext) context;
           beans.registerBean(DeskConfiguration.class, () -> configuration);
-          beans.registerBean(DatabaseAddress.class, () -> ledger);
+          beans.registerBean(LedgerAddress.class, () -> ledger);
         });
     return application.run();
   }
@@ -54,13 +54,13 @@ public class DeskApplication {
     Path trial = configuration.trial();
     return trial == null
         ? new Channels(configuration.channels(), Clock.systemUTC())
-        : new SinkChannel(trial);
+        : new SinkChannel(trial, Clock.systemUTC());
   }
 
   @Bean
   DeskService desk(
       DeskConfiguration configuration,
-      DatabaseAddress ledger,
+      LedgerAddress ledger,
       Channel channel,
       PrometheusMeterRegistry registry) {
     return DeskService.start(

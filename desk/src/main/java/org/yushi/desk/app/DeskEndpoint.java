@@ -51,7 +51,7 @@ public final class DeskEndpoint implements AutoCloseable {
   /** What it waits for is said, and no reason to start it anew. */
   private void health(HttpExchange exchange) throws IOException {
     String failure = desk.failure().orElse(null);
-    String status = failure != null ? "DOWN" : desk.waitsFor().isPresent() ? "UP, WAITING" : "UP";
+    String status = failure != null ? "DOWN" : desk.waitsFor().isPresent() ? "WAITING" : "UP";
     answer(
         exchange, failure == null ? OK : UNAVAILABLE, "text/plain; charset=utf-8", status + "\n");
   }

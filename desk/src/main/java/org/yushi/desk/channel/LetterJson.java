@@ -3,6 +3,7 @@ package org.yushi.desk.channel;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 
 /** A letter as JSON in one line; docs/reference/notices.md says what the fields mean. */
 final class LetterJson {
@@ -11,8 +12,17 @@ final class LetterJson {
   private LetterJson() {}
 
   static String of(Letter letter) {
+    return written(letter, JSON.createObjectNode());
+  }
+
+  /** The same, and when it was sent. */
+  static String of(Letter letter, Instant sentAt) {
+    return written(letter, JSON.createObjectNode().put("sentAt", sentAt.toString()));
+  }
+
+  private static String written(Letter letter, ObjectNode begun) {
     ObjectNode node =
-        JSON.createObjectNode()
+        begun
             .put("id", letter.id())
             .put("kind", letter.kind().name())
             .put("level", letter.level().name())

@@ -446,28 +446,42 @@ public final class DeskStore implements AutoCloseable {
     return ended(byNotice);
   }
 
-  /** Names of those who have been told first; if nobody has, of those meant. */
+  /** Names of those who have been told first. */
   public List<String> namesToldFirst(Notice notice) throws SQLException {
-    List<String> told = new ArrayList<>();
-    List<String> meant = new ArrayList<>();
+    return names(notice, "m.sent_at is not null");
+  }
+
+  /** Names of those who should have been told first, and cannot be. */
+  public List<String> namesOutOfReach(Notice notice) throws SQLException {
+    return names(
+        notice,
+        """
+        n.kind = 'WARNING' and n.state <> 'DROPPED' and not exists (
+          select from notice way left join message by on by.id = way.message
+          where way.alert_id = n.alert_id and way.revision = n.revision and way.recipient = n.recipient
+            and (way.state = 'PLANNED' or by.state <> 'UNDELIVERABLE'))""");
+  }
+
+  private List<String> names(Notice notice, String which) throws SQLException {
+    List<String> names = new ArrayList<>();
     try (PreparedStatement query =
         connection.prepareStatement(
             """
-            select distinct n.name, m.sent_at is not null as told
+            select distinct n.name
             from notice e join notice n on n.alert_id = e.alert_id and n.kind in ('WARNING', 'FALLBACK')
               and n.revision = %s left join message m on m.id = n.message
-            where e.id = ?
+            where e.id = ? and %s
             order by n.name
             """
-                .formatted(REVISION_TOLD))) {
+                .formatted(REVISION_TOLD, which))) {
       query.setString(1, notice.id());
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          (row.getBoolean("told") ? told : meant).add(row.getString("name"));
+          names.add(row.getString("name"));
         }
       }
     }
-    return ended(told.isEmpty() ? meant : told);
+    return ended(names);
   }
 
   /**

@@ -16,9 +16,16 @@ import org.yushi.rulebook.Level;
  * @param fresh some of it or all, the gravest and oldest first
  * @param next what turns graver next if nothing is done, the earliest first
  * @param olderUnsigned how many older ones nobody has answered
+ * @param examines whether the recipient may uphold and rescind them
  */
 public record Digest(
-    LocalDate day, String place, int count, List<Piece> fresh, List<Ahead> next, int olderUnsigned)
+    LocalDate day,
+    String place,
+    int count,
+    List<Piece> fresh,
+    List<Ahead> next,
+    int olderUnsigned,
+    boolean examines)
     implements Message {
 
   /**

@@ -10,22 +10,22 @@ import org.yushi.rulebook.Level;
  *
  * @param place whose: name of a window, a department, a centre
  * @param budget how many letters a day may have
- * @param from begin of the time it covers
- * @param until end of it
+ * @param until end of the time it covers
  * @param warnings how many warnings, by level
  * @param withdrawals how many withdrawals
  * @param first some of the warnings, the gravest first
  * @param back some of the withdrawals
+ * @param examines whether the recipient may uphold and rescind them
  */
 public record Group(
     String place,
     int budget,
-    Instant from,
     Instant until,
     Map<Level, Integer> warnings,
     int withdrawals,
     List<Piece> first,
-    List<Withdrawal> back)
+    List<Withdrawal> back,
+    boolean examines)
     implements Message {
 
   /** Copies map and lists. */

@@ -30,7 +30,7 @@ final class Pages {
     Piece piece = warning.piece();
     String level = words.of(piece.level());
     String mark = level;
-    String lead = words.say("warning." + piece.level());
+    String lead = asked(warning);
     if (warning.why() instanceof Warning.Why.Unsigned unsigned) {
       mark = words.say("mark.unsigned", level);
       lead = words.say("warning.unsigned", unsigned.told(), unsigned.at(), unsigned.after());
@@ -41,7 +41,7 @@ final class Pages {
     List<Page.Block> blocks = new ArrayList<>();
     blocks.add(new Page.Facts(parts.facts(piece)));
     blocks.addAll(parts.grounds(piece));
-    blocks.add(parts.answers(piece.alertId()));
+    blocks.add(parts.answers(piece.alertId(), warning.examines()));
     return new Page(
         words.say("language"),
         Parts.tone(piece.level()),
@@ -51,6 +51,17 @@ final class Pages {
         lead,
         blocks,
         words.say("foot.alert", piece.alertId(), piece.revision()));
+  }
+
+  private String asked(Warning warning) {
+    Level level = warning.piece().level();
+    String lead = words.say("warning." + level);
+    if (warning.turn() instanceof Warning.Turn.Again again) {
+      return again.by().isEmpty()
+          ? words.say("warning.again", lead)
+          : words.say("warning.again.upheld", again.by(), again.reason(), lead);
+    }
+    return warning.turn() instanceof Warning.Turn.Over ? words.say("warning.over", level) : lead;
   }
 
   private Page withdrawal(Withdrawal withdrawal) {
@@ -68,7 +79,7 @@ final class Pages {
     List<Page.Block> blocks = new ArrayList<>();
     blocks.add(new Page.Facts(why));
     if (!gone) {
-      blocks.add(parts.answers(piece.alertId()));
+      blocks.add(parts.answers(piece.alertId(), false));
     }
     return new Page(
         words.say("language"),
@@ -95,7 +106,7 @@ final class Pages {
           new Page.Prose(
               words.say("digest.older"), words.say("digest.older.text", digest.olderUnsigned())));
     }
-    blocks.add(parts.answers(words.say("answer.anyId")));
+    blocks.add(parts.answers(words.say("answer.anyId"), digest.examines()));
     return new Page(
         words.say("language"),
         Page.Tone.MANY,
@@ -125,20 +136,14 @@ final class Pages {
     if (!group.back().isEmpty()) {
       blocks.add(parts.takenBack(words.say("group.back"), group.back(), group.withdrawals()));
     }
-    blocks.add(parts.answers(words.say("answer.anyId")));
+    blocks.add(parts.answers(words.say("answer.anyId"), group.examines()));
     return new Page(
         words.say("language"),
         Page.Tone.MANY,
         words.say("group.subject", group.place(), group.notices()),
         words.say("group.title"),
         group.place(),
-        words.say(
-            "group.lead",
-            group.budget(),
-            group.from(),
-            words.hour(group.until()),
-            group.notices(),
-            counts),
+        words.say("group.lead", group.budget(), group.until(), group.notices(), counts),
         blocks,
         words.say("foot"));
   }

@@ -77,14 +77,22 @@ final class Parts {
     return words.say("prose.cut", text.substring(0, text.offsetByCodePoints(0, LONGEST_PROSE)));
   }
 
-  /** How to answer one alert, or any. */
-  Page.Commands answers(String alertId) {
+  /**
+   * How to answer one alert, or any.
+   *
+   * @param examines whether by what was found out, else as whoever was told
+   */
+  Page.Commands answers(String alertId, boolean examines) {
+    List<String> acts =
+        examines
+            ? List.of("answer.sign", "answer.uphold", "answer.rescind")
+            : List.of("answer.sign", "answer.explain");
     return new Page.Commands(
         words.say("answer.title"),
         words.say("answer.hint"),
-        List.of(
-            new Page.Fact(words.say("answer.sign"), words.say("answer.sign.line", alertId)),
-            new Page.Fact(words.say("answer.explain"), words.say("answer.explain.line", alertId))));
+        acts.stream()
+            .map(act -> new Page.Fact(words.say(act), words.say(act + ".line", alertId)))
+            .toList());
   }
 
   /**

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
-import org.yushi.calendar.Limit;
 import org.yushi.rulebook.Bilingual;
 
 /** The words of one language (words*.properties), with dates as that language has them. */
@@ -58,8 +57,8 @@ final class Words {
     if (thing instanceof Bilingual both) {
       return english ? both.en() : both.zh();
     }
-    if (thing instanceof Limit limit) {
-      return say("limit." + limit.unit(), limit.amount());
+    if (thing instanceof OfficeTime span) {
+      return say("officeTime." + span.unit(), span.amount());
     }
     if (thing instanceof Enum<?> word) {
       return say(word.getDeclaringClass().getSimpleName() + "." + word.name());

@@ -300,13 +300,14 @@ class HttpChannelsTest {
   @Test
   void theSinkKeepsEveryLetter(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("letters.jsonl");
-    SinkChannel sink = new SinkChannel(file);
+    SinkChannel sink = new SinkChannel(file, () -> Instant.EPOCH);
     assertThat(sink.send(Letters.to("mail:a@b"))).isEqualTo(SENT);
     assertThat(sink.send(Letters.to("robot:x"))).isEqualTo(SENT);
     assertThat(Files.readAllLines(file)).hasSize(2);
     assertThat(JSON.readTree(Files.readAllLines(file).get(1)).path("to").asText())
         .isEqualTo("robot:x");
-    assertThat(new SinkChannel(folder).send(Letters.to("robot:x")))
+    assertThat(Files.readAllLines(file).get(1)).startsWith("{\"sentAt\":\"1970-01-01T00:00:00Z\"");
+    assertThat(new SinkChannel(folder, () -> Instant.EPOCH).send(Letters.to("robot:x")))
         .isInstanceOf(Outcome.TryAgain.class);
   }
 

@@ -70,7 +70,9 @@ class ComposerTest {
             both);
     for (Message message :
         List.of(
-            new Warning(piece, new Warning.Why.Theirs()),
+            new Warning(piece, new Warning.Why.Theirs(), new Warning.Turn.New(), false),
+            new Warning(
+                piece, new Warning.Why.Theirs(), new Warning.Turn.Again(number, number), true),
             new Withdrawal(piece, Level.OFF, Reason.PERSON, number, number, Instant.EPOCH),
             new Digest(
                 LocalDate.EPOCH,
@@ -80,7 +82,8 @@ class ComposerTest {
                 List.of(
                     new Digest.Ahead(
                         number, number, number, Samples.OVERDUE, Level.RED, Instant.EPOCH)),
-                0))) {
+                0,
+                false))) {
       Composed composed = new Composer(Locale.CHINESE).compose(message, Samples.ZONE);
       assertThat(composed.subject() + composed.text() + composed.html()).doesNotContain(number);
       assertThat(PersonalNumbers.in(composed.text())).isFalse();
@@ -115,7 +118,9 @@ class ComposerTest {
             new Bilingual("", ""));
     Composed composed =
         new Composer(Locale.CHINESE)
-            .compose(new Warning(piece, new Warning.Why.Theirs()), Samples.ZONE);
+            .compose(
+                new Warning(piece, new Warning.Why.Theirs(), new Warning.Turn.New(), false),
+                Samples.ZONE);
     assertThat(composed.text()).contains("……（全文见台账）").contains(" explain --by");
     assertThat(composed.text().getBytes(StandardCharsets.UTF_8).length).isLessThan(3800);
   }

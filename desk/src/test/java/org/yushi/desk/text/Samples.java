@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yushi.alert.Reason;
-import org.yushi.calendar.Limit;
 import org.yushi.rulebook.Bilingual;
 import org.yushi.rulebook.Level;
 import org.yushi.verdict.SubjectRef;
@@ -77,23 +76,35 @@ final class Samples {
         Instant.parse("2026-11-09T09:00:00.001Z"));
   }
 
+  private static final Warning.Turn NEW = new Warning.Turn.New();
+
   /** File name of the golden text → message. */
   static Map<String, Message> all() {
     Map<String, Message> all = new LinkedHashMap<>();
-    all.put("warning-red", new Warning(red(), new Warning.Why.Theirs()));
-    all.put("warning-yellow", new Warning(yellow(), new Warning.Why.Theirs()));
-    all.put("warning-region", new Warning(region(), new Warning.Why.Theirs()));
+    all.put("warning-red", new Warning(red(), new Warning.Why.Theirs(), NEW, false));
+    all.put("warning-yellow", new Warning(yellow(), new Warning.Why.Theirs(), NEW, false));
+    all.put("warning-region", new Warning(region(), new Warning.Why.Theirs(), NEW, false));
+    Warning.Why theirs = new Warning.Why.Theirs();
+    all.put("warning-over", new Warning(red(), theirs, new Warning.Turn.Over(), false));
+    all.put("warning-again", new Warning(red(), theirs, new Warning.Turn.Again("", ""), false));
+    all.put(
+        "warning-upheld",
+        new Warning(red(), theirs, new Warning.Turn.Again("严明", "复核仍属超期"), false));
     all.put(
         "warning-unsigned",
         new Warning(
             red(),
             new Warning.Why.Unsigned(
-                "卫生许可窗口", FRIDAY_CLOSE, new Limit(4, Limit.Unit.WORKING_HOURS))));
-    all.put("warning-forwarded", new Warning(red(), new Warning.Why.Unreachable("卫生许可窗口")));
+                "卫生许可窗口", FRIDAY_CLOSE, new OfficeTime(4, OfficeTime.Unit.HOURS)),
+            NEW,
+            true));
+    all.put(
+        "warning-forwarded", new Warning(red(), new Warning.Why.Unreachable("卫生许可窗口"), NEW, false));
     LocalDate day = LocalDate.of(2026, 11, 9);
     all.put(
-        "digest", new Digest(day, "卫生许可窗口", 2, List.of(yellow(), region()), List.of(ahead()), 5));
-    all.put("digest-quiet", new Digest(day, "卫生许可窗口", 0, List.of(), List.of(), 1));
+        "digest",
+        new Digest(day, "卫生许可窗口", 2, List.of(yellow(), region()), List.of(ahead()), 5, false));
+    all.put("digest-quiet", new Digest(day, "卫生许可窗口", 0, List.of(), List.of(), 1, true));
     all.put(
         "digest-long",
         new Digest(
@@ -102,21 +113,22 @@ final class Samples {
             30,
             Collections.nCopies(30, yellow()),
             Collections.nCopies(9, ahead()),
-            5));
+            5,
+            false));
     Instant morning = Instant.parse("2026-11-09T01:30:00Z");
     all.put(
         "group",
         new Group(
             "卫生许可窗口",
             20,
-            Instant.parse("2026-11-09T06:00:00Z"),
             Instant.parse("2026-11-09T07:00:00Z"),
             Map.of(Level.RED, 5, Level.YELLOW, 1030, Level.NOTICE, 0),
             2,
             List.of(red(), yellow()),
             List.of(
                 new Withdrawal(red(), Level.OFF, Reason.CORRECTION, "", "", morning),
-                new Withdrawal(red(), Level.YELLOW, Reason.FACT, "", "", morning))));
+                new Withdrawal(red(), Level.YELLOW, Reason.FACT, "", "", morning)),
+            false));
     all.put(
         "withdrawal-person",
         new Withdrawal(red(), Level.OFF, Reason.PERSON, "李梅", "停电半日，已核实", morning));

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yushi.alert.Reason;
-import org.yushi.calendar.Limit;
 import org.yushi.rulebook.Level;
 import org.yushi.verdict.SubjectRef;
 
@@ -47,7 +46,10 @@ class WordsTest {
     }
     add(used, "Level.", Level.values());
     add(used, "warning.", Level.values());
-    add(used, "limit.", Limit.Unit.values());
+    add(used, "officeTime.", OfficeTime.Unit.values());
+    for (String act : new String[] {"sign", "explain", "uphold", "rescind"}) {
+      used.add("answer." + act + ".line");
+    }
     add(used, "Reason.", Reason.values());
     add(used, "fact.", SubjectRef.Kind.values());
     for (String prefix : new String[] {"mark.", "withdrawal.title.", "withdrawal.lead."}) {

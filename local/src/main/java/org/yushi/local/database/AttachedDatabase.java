@@ -69,6 +69,20 @@ public final class AttachedDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Where the database of the folder is while it runs, whoever runs it; with another port after
+   * each start.
+   *
+   * @throws IllegalStateException if there is none in it
+   */
+  public static Optional<String> runningIn(Path folder) {
+    if (!Files.exists(folder.resolve("password"))) {
+      throw none(folder);
+    }
+    Cluster cluster = new Cluster(folder);
+    return cluster.running().filter(Postmaster::ready).map(server -> cluster.url(server.port()));
+  }
+
   private static IllegalStateException none(Path folder) {
     return new IllegalStateException("There is no database in " + folder);
   }

@@ -25,7 +25,7 @@ final class LetterBox implements Channel {
 
   private LetterBox(Path out, LetterBoard board, InstantSource time) {
     this.pages = out.resolve("letters");
-    this.file = new SinkChannel(fileIn(out));
+    this.file = new SinkChannel(fileIn(out), time);
     this.board = board;
     this.time = time;
   }

@@ -3,6 +3,7 @@ package org.yushi.local.ledger;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yushi.ledger.DatabaseAddress;
 import org.yushi.ledger.LedgerSchema;
@@ -86,6 +87,17 @@ public record LedgerPlace(@Nullable Path folder, @Nullable DatabaseAddress serve
     }
     AttachedDatabase database = AttachedDatabase.to(ownFolder());
     return new Embedded(DatabaseAddress.of(database.url()), () -> {}, database::close);
+  }
+
+  /**
+   * Where it is now; an embedded database, while somebody runs it.
+   *
+   * @throws IllegalStateException if there is no embedded database
+   */
+  public Optional<DatabaseAddress> running() {
+    return server != null
+        ? Optional.of(server)
+        : AttachedDatabase.runningIn(ownFolder()).map(DatabaseAddress::of);
   }
 
   private static Opened started(Path folder) {

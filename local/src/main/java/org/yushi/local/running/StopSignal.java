@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * once.
  */
 public final class StopSignal implements AutoCloseable {
-  private static final List<String> SIGNALS = List.of("INT", "TERM");
+  private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final List<Runnable> undo = new ArrayList<>();

@@ -34,6 +34,7 @@ class TurnsTest {
 
   private final PostgresService postgres;
   private final List<String> sent = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
   private Set<String> away = Set.of();
   private Set<String> unknown = Set.of();
   private String url = "";
@@ -67,6 +68,7 @@ class TurnsTest {
       return new Outcome.TryAgain("nobody answers");
     }
     sent.add(letter.kind() + " " + to);
+    texts.add(letter.text());
     return new Outcome.Sent();
   }
 
@@ -117,6 +119,7 @@ class TurnsTest {
       desk.hear(red().json());
       desk.runUntil(at("16:59"));
       assertThat(sent).containsExactlyInAnyOrder("WARNING d-mkt", "WARNING market");
+      assertThat(texts).allMatch(text -> text.contains("本应通知企业登记窗口 马强，但无法送达"));
       desk.runUntil(at("19:00"));
       assertThat(sent).hasSize(2);
     }
