@@ -43,6 +43,11 @@ public final class LedgerBook implements AutoCloseable {
     return new CurrentAlerts(connection);
   }
 
+  /** Alerts with all their revisions. */
+  public AlertThreads threads() {
+    return new AlertThreads(connection);
+  }
+
   /** Several months, each as a whole. */
   public MonthlyTrend trend() {
     return new MonthlyTrend(connection);

@@ -1,189 +1,135 @@
 package org.yushi.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yushi.ledger.LedgerBook;
+import org.yushi.local.explain.Explanation;
+import org.yushi.local.explain.LedgerRevisions;
+import org.yushi.local.explain.ReplayedRevisions;
+import org.yushi.local.explain.Revisions;
+import org.yushi.local.ledger.LedgerPlace;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code yushi explain}: one alert in words. */
+/** {@code yushi explain}: one alert, or those about a case, in words. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
     description = {
-      "用文字说明一条预警：事实、计算、依据和经过。",
-      "Explains one alert in words: facts, computation, legal basis and history."
+      "用文字说明一条预警：事实、计算、依据和经过，含何人做了什么。",
+      "Explains one alert in words: facts, computation, legal basis and history, with what people"
+          + " did."
+    },
+    footer = {
+      "",
+      "例 Examples:",
+      "  ./yushi explain 016db2cc --ledger target/serve/ledger",
+      "  ./yushi explain 016db2cc --out target/receipt"
     })
 final class ExplainCommand implements Callable<Integer> {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
-  @Parameters(paramLabel = "ALERT_ID", description = "预警编号，可只给开头 alert id, or its beginning")
-  private String alertId = "";
+  @Parameters(
+      paramLabel = "ID",
+      description = {
+        "预警编号，可只给开头；或办件编号",
+        "alert id, or its beginning; or the whole id of a case, for all alerts about it"
+      })
+  private String id = "";
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "DIR",
       description = "重放的输出目录 the folder that a replay wrote")
-  private Path out = Path.of(".");
+  private @Nullable Path out;
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "PLACE",
+      description = {
+        "账本：目录（内置数据库）或 jdbc:postgresql://…；与 --out 二者取一",
+        "the ledger: a folder (embedded database) or jdbc:postgresql://…; this or --out"
+      })
+  private @Nullable String ledger;
 
   @Option(names = "--lang", defaultValue = "zh", description = "zh（缺省 default）或 or en")
   private String lang = "zh";
 
   @Override
-  public Integer call() {
+  public Integer call() throws SQLException {
     if (!lang.equals("zh") && !lang.equals("en")) {
       throw new InputException("--lang " + lang + "：应为 expected zh or en");
     }
-    List<JsonNode> history = history();
-    if (history.isEmpty()) {
-      throw new InputException(
-          "没有编号为 "
-              + alertId
-              + " 的预警 no alert "
-              + alertId
-              + " in "
-              + out.resolve("revisions.jsonl"));
-    }
-    long threads = history.stream().map(each -> each.path("alertId").asText()).distinct().count();
-    if (threads > 1) {
-      throw new InputException(
-          "编号不唯一 " + threads + " alerts begin with " + alertId + "; give more of the id");
-    }
+    Explanation words = new Explanation(lang);
+    String text = found().stream().map(words::of).collect(Collectors.joining("\n"));
     PrintWriter print = spec.commandLine().getOut();
-    print.print(new Explanation(lang).of(history));
+    print.print(text);
     print.flush();
     return 0;
   }
 
-  private List<JsonNode> history() {
-    Path file = out.resolve("revisions.jsonl");
-    if (!Files.isReadable(file)) {
+  private Collection<List<JsonNode>> found() throws SQLException {
+    if (out != null && ledger == null) {
+      ReplayedRevisions replayed = ReplayedRevisions.in(out);
+      return in(replayed, replayed.file());
+    }
+    if (ledger == null || out != null) {
       throw new InputException(
-          file + "：应为重放的结果 expected the result of a replay; run yushi replay --out " + out);
+          "--out、--ledger：应给出其一 expected one of both, found "
+              + (out == null ? "无 none" : "两者 both"));
     }
-    ObjectMapper json = new ObjectMapper();
-    List<JsonNode> history = new ArrayList<>();
-    String begin = "{\"alertId\":\"" + alertId;
-    try (Stream<String> lines = Files.lines(file)) {
-      for (String line : (Iterable<String>) lines.filter(l -> l.startsWith(begin))::iterator) {
-        history.add(json.readTree(line));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try (LedgerPlace.Opened opened = Ledgers.forReading(ledger);
+        LedgerBook book = Ledgers.read(() -> LedgerBook.open(opened.address()))) {
+      return in(
+          new LedgerRevisions(book.threads()),
+          ledger.startsWith("jdbc:") ? opened.address() : ledger);
     }
-    return history;
   }
 
-  /** The words of one alert. */
-  private static final class Explanation {
-    private final String lang;
-    private final ResourceBundle words;
-
-    Explanation(String lang) {
-      this.lang = lang;
-      this.words =
-          ResourceBundle.getBundle(
-              "org.yushi.local.explain",
-              lang.equals("en") ? Locale.ENGLISH : Locale.ROOT,
-              ResourceBundle.Control.getNoFallbackControl(
-                  ResourceBundle.Control.FORMAT_PROPERTIES));
+  /** The history of the alert whose id begins so; if there is none, of every alert of the case. */
+  private Collection<List<JsonNode>> in(Revisions revisions, Object where) {
+    Collection<List<JsonNode>> alerts = histories(revisions.beginningWith(id));
+    if (alerts.size() > 1) {
+      throw new InputException(
+          "编号不唯一 more than one alert begins with %s; give more of the id".formatted(id));
     }
-
-    String of(List<JsonNode> history) {
-      JsonNode last = history.get(history.size() - 1);
-      StringBuilder text = new StringBuilder();
-      text.append(inLang(last.path("title")))
-          .append("  ")
-          .append(word("level", last))
-          .append(" · ")
-          .append(word("status", last))
-          .append('\n');
-      field(text, "alertId", last.path("alertId").asText());
-      field(text, "subject", last.path("subject").path("id").asText());
-      for (String name :
-          List.of("about", "item", "region", "centre", "department", "window", "handler")) {
-        field(text, name, last.path(name).asText(""));
-      }
-      for (String name : List.of("since", "from", "until", "dueAt", "statutoryAt")) {
-        field(text, name, last.path(name).asText(""));
-      }
-      JsonNode evidence = last.path("evidence");
-      field(text, "computation", inLang(evidence.path("computation")));
-      field(text, "basis", inLang(evidence.path("basis")));
-      List<String> facts = new ArrayList<>();
-      evidence.path("facts").forEach(fact -> facts.add(fact.asText()));
-      field(text, "facts", String.join(", ", facts));
-      field(text, "rulebook", last.path("rulebook").asText());
-      text.append(words.getString("history")).append('\n');
-      for (JsonNode each : history) {
-        text.append("  ")
-            .append(each.path("revision").asInt())
-            .append(". ")
-            .append(each.path("decidedAt").asText())
-            .append("  ")
-            .append(word("kind", each))
-            .append("  ")
-            .append(word("level", each))
-            .append(" · ")
-            .append(word("status", each))
-            .append('\n');
-        acts(text, each);
-      }
-      return text.toString();
+    if (alerts.isEmpty()) {
+      alerts = histories(revisions.ofCase(id));
     }
-
-    /** What people did that made the revision; its other acts are those of earlier ones. */
-    private void acts(StringBuilder text, JsonNode revision) {
-      Instant decidedAt = instant(revision.path("decidedAt"));
-      for (JsonNode act : revision.path("acts")) {
-        if (instant(act.path("at")).equals(decidedAt)) {
-          text.append("     ").append(word("act", act)).append(' ').append(act.path("by").asText());
-          String reason = act.path("reason").asText("");
-          if (!reason.isEmpty()) {
-            text.append(colon()).append(reason);
-          }
-          text.append('\n');
-        }
-      }
+    if (alerts.isEmpty()) {
+      throw new InputException(
+          "没有编号为 %1$s 的预警，也没有办件 %1$s 的预警 no alert %1$s, nor any about a case %1$s, in %2$s"
+              .formatted(id, where));
     }
+    return alerts;
+  }
 
-    private static Instant instant(JsonNode text) {
-      return OffsetDateTime.parse(text.asText()).toInstant();
+  /** By alert, in the order in which they were raised. */
+  private static Collection<List<JsonNode>> histories(List<JsonNode> revisions) {
+    Map<String, List<JsonNode>> alerts = new LinkedHashMap<>();
+    for (JsonNode each : revisions) {
+      alerts.computeIfAbsent(each.path("alertId").asText(), id -> new ArrayList<>()).add(each);
     }
-
-    private String colon() {
-      return lang.equals("en") ? ": " : "：";
-    }
-
-    private String inLang(JsonNode both) {
-      return both.path(lang.equals("en") ? "en" : "zh-CN").asText();
-    }
-
-    private String word(String field, JsonNode alert) {
-      return words.getString(field + '.' + alert.path(field).asText());
-    }
-
-    private void field(StringBuilder text, String name, @Nullable String value) {
-      if (value != null && !value.isEmpty()) {
-        text.append("  ").append(words.getString(name)).append(colon()).append(value).append('\n');
-      }
-    }
+    return alerts.values().stream()
+        .sorted(
+            Comparator.comparing(
+                history ->
+                    OffsetDateTime.parse(history.get(0).path("decidedAt").asText()).toInstant()))
+        .toList();
   }
 }

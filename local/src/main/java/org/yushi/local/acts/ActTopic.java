@@ -52,8 +52,8 @@ public final class ActTopic {
     } catch (ExecutionException | TimeoutException | KafkaException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new InputException(
-          "主题 %s 未确认收下，请先用 explain 查看再重做 topic %s did not confirm it; look with explain before it is done again: %s"
-              .formatted(topic, topic, cause.getMessage()));
+          "主题 %1$s 未确认收下，请先用 explain %2$s --ledger 账本 查看再重做 topic %1$s did not confirm it; look with explain %2$s --ledger PLACE before it is done again: %3$s"
+              .formatted(topic, act.alertId(), cause.getMessage()));
     }
   }
 }

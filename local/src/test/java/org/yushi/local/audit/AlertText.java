@@ -1,6 +1,7 @@
 package org.yushi.local.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Revisions of alerts as they are published (docs/reference/alert.md). */
@@ -58,6 +59,15 @@ public final class AlertText {
   /** What has to be confirmed before anybody hears of it. */
   public AlertText confirmed() {
     node.put("confirm", true);
+    return this;
+  }
+
+  /** What a person did about it, after what was done before. */
+  public AlertText acted(String act, String by, String reason, String at) {
+    ArrayNode acts = node.withArray("/acts").deepCopy();
+    acts.addObject().put("act", act).put("by", by).put("reason", reason).put("at", at);
+    node.set("acts", acts);
+    node.put("reason", "PERSON");
     return this;
   }
 

@@ -99,6 +99,8 @@ class ActTest extends OnGround {
       awaitRevision("AGAIN", "ACTIVE");
       await("all acts in the ledger").atMost(LIMIT).until(() -> acts(url).contains("UPHOLD"));
 
+      assertThat(yushi("explain", alert, "--ledger", url).out())
+          .contains("签收 周正", "说明 周正：窗口系统故障", "撤牌 周正：系统故障属实", "维持 周正：再核：故障在次日");
       assertThat(act("ffff", "sign", "").err()).contains("the ledger has no alert");
       assertThat(act(alert, "rescind", " ").err()).contains("expected a reason");
       assertThat(act(alert, "forget", "x").exitCode()).isEqualTo(2);
