@@ -35,6 +35,20 @@ public final class CurrentAlerts {
       """
           .formatted(DECIDED);
 
+  private static final String TO_CONFIRM =
+      """
+      select l.body, nearest.code, coalesce(p.name, '') as place_name
+      from alert a
+      join revision l on l.position = a.position
+      cross join lateral (
+        select coalesce(nullif(l.window_code, ''), nullif(l.department, ''), nullif(l.centre, ''),
+          l.region) as code
+      ) nearest
+      left join place p on p.code = nearest.code
+      where l.status = 'ACTIVE' and strpos(l.body, '"confirm":true') > 0
+      order by array_position(array['RED', 'YELLOW', 'NOTICE'], l.level), l.since_at, a.alert_id
+      """;
+
   private static final String NOT_RETRACTED = " and l.status <> 'RETRACTED'";
   private static final String IN_MONTH = " and f.decided_on >= ? and f.decided_on < ?";
 
@@ -102,6 +116,29 @@ public final class CurrentAlerts {
         }
       }
       return bodies;
+    }
+  }
+
+  /**
+   * An active alert that by the policy a person must confirm, confirmed or not.
+   *
+   * @param body its last revision, as it was published
+   * @param place code of the nearest place that is known: window, department, centre or region
+   * @param placeName name of that place, or empty
+   */
+  public record ToConfirm(String body, String place, String placeName) {}
+
+  /** Every active alert that a person must confirm, the gravest first, then the oldest. */
+  public List<ToConfirm> toConfirm() throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(TO_CONFIRM);
+        ResultSet row = query.executeQuery()) {
+      List<ToConfirm> all = new ArrayList<>();
+      while (row.next()) {
+        all.add(
+            new ToConfirm(
+                row.getString("body"), row.getString("code"), row.getString("place_name")));
+      }
+      return all;
     }
   }
 }
