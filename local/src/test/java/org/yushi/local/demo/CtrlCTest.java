@@ -24,8 +24,8 @@ class CtrlCTest {
   private Process start() throws IOException {
     List<String> words = new ArrayList<>();
     if (System.getProperty("os.name").equals("Linux")) {
-      // Whoever runs the tests in the background has made them ignore Ctrl-C.
-      words.addAll(List.of("env", "--default-signal=INT"));
+      // Whoever runs the tests in the background has made them ignore signals.
+      words.addAll(List.of("env", "--default-signal=INT,HUP"));
     }
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -58,7 +58,7 @@ class CtrlCTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"INT", "TERM"})
+  @ValueSource(strings = {"INT", "TERM", "HUP"})
   void endsInOrderAndLeavesNothingBehind(String signal) throws Exception {
     Process demo = start();
     try (BufferedReader printed = demo.inputReader()) {
