@@ -173,16 +173,22 @@ public final class DeskService implements AutoCloseable {
         throw e;
       } finally {
         try {
-          afterFailure.once();
+          close(afterFailure);
         } catch (Exception e) {
           LOG.debug("closing", e);
         }
       }
     }
 
-    private void closeAfter(Exception failure, Round close) {
+    /** Undisturbed: {@link DeskService#close} interrupts what waits, not what is put away. */
+    private void close(Round open) throws Exception {
+      var unused = Thread.interrupted();
+      open.once();
+    }
+
+    private void closeAfter(Exception failure, Round open) {
       try {
-        close.once();
+        close(open);
       } catch (Exception e) {
         failure.addSuppressed(e);
       }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 public final class ResultReader implements AutoCloseable {
   private static final String MOST_AT_ONCE = "2000";
+  private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final KafkaConsumer<String, String> consumer;
   private final Map<String, Entry.Kind> kinds;
@@ -141,6 +143,6 @@ public final class ResultReader implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    consumer.close(CloseOptions.timeout(FAREWELL));
   }
 }
