@@ -9,9 +9,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -28,6 +31,7 @@ import org.yushi.ledger.Entry;
 import org.yushi.ledger.ResultReader;
 import org.yushi.ledger.TopicChangedException;
 import org.yushi.ledger.Trouble;
+import org.yushi.rulebook.Contact;
 
 /**
  * The desk at work: one thread reads the topic of alerts, plans and composes, another sends. While
@@ -247,6 +251,26 @@ public final class DeskService implements AutoCloseable {
         });
   }
 
+  /** A contact without settings is better known before the first letter to it. */
+  private void tellUnknown(DeskStore store) throws SQLException {
+    try {
+      Set<String> unknown =
+          store.rulebooks().newest().places().latest().stream()
+              .flatMap(place -> place.contacts().stream())
+              .filter(contact -> !channel.knows(contact))
+              .map(contact -> contact.kind() == Contact.Kind.MAIL ? "mail" : contact.toString())
+              .collect(Collectors.toCollection(TreeSet::new));
+      if (!unknown.isEmpty()) {
+        LOG.warn(
+            "places.csv 用到的 {} 没有设置，写给它们的信将无法送达"
+                + " places.csv names what the settings do not: letters to these will be undeliverable",
+            unknown);
+      }
+    } catch (NoRulebookException e) {
+      LOG.debug("no rulebook yet", e);
+    }
+  }
+
   /** From a connection to the next. */
   private final class Planning implements AutoCloseable {
     private final DeskStore store;
@@ -259,6 +283,7 @@ public final class DeskService implements AutoCloseable {
       try {
         desk = new Desk(store, settings, metrics, clock.instant());
         reader = ResultReader.of(client, Map.of(topic, Entry.Kind.REVISION), store.readings());
+        tellUnknown(store);
       } catch (SQLException | TopicChangedException | RuntimeException e) {
         store.close();
         throw e;

@@ -1,5 +1,6 @@
 package org.yushi.local;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -87,7 +88,12 @@ final class DeskCommand implements Callable<Integer> {
     try {
       return ConfigurationFile.read(attended.config(), System.getenv());
     } catch (IllegalArgumentException e) {
-      throw new InputException("配置有误 The configuration cannot be used:\n  " + e.getMessage());
+      throw new InputException(
+          "配置 %s 有误 The configuration %s cannot be used:\n  %s"
+              .formatted(
+                  attended.config(),
+                  attended.config(),
+                  String.valueOf(e.getMessage()).replace("\n", "\n  ")));
     }
   }
 
@@ -105,6 +111,8 @@ final class DeskCommand implements Callable<Integer> {
       DeskConfiguration configuration, LedgerAddress ledger) {
     try {
       return DeskApplication.start(configuration, ledger);
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw new InputException("预警台无法启动 The desk cannot be started: " + e.getMessage());
     } catch (BeansException e) {
       throw new InputException(
           "预警台无法启动 The desk cannot be started: " + e.getMostSpecificCause().getMessage());

@@ -43,6 +43,29 @@ class ExitCodesTest {
   }
 
   @Test
+  void everyWrongSettingOfTheDeskComesAtOnce() throws IOException {
+    Path wrong =
+        Files.writeString(
+            folder.resolve("desk.yaml"),
+            """
+            kafka: {bootstrap: "localhost:9092"}
+            ledger: {database: ledger}
+            mail: {host: localhost, port: 25, from: nobody}
+            letters: {budget: -3}
+            """);
+
+    Result result = yushi("desk", "--config", wrong);
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .contains(
+            "desk.yaml cannot be used:",
+            "\n  mail.from（第 3 行 line 3）",
+            "\n  letters.budget（第 4 行 line 4）")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
   void anOutputFolderThatIsAFileIsNamed() throws IOException {
     Path events = Files.write(folder.resolve("events.jsonl"), CountyEvents.lines());
 

@@ -1,7 +1,9 @@
 package org.yushi.desk.app;
 
+import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.Banner;
@@ -22,13 +24,18 @@ import org.yushi.desk.store.LedgerAddress;
 @SpringBootConfiguration(proxyBeanMethods = false)
 public class DeskApplication {
   /**
-   * Starts the desk.
+   * Starts the desk. What the settings name is made first: a port that is taken is a matter of
+   * theirs, and nobody is warned by a desk that cannot show how it is.
    *
    * @param ledger where the ledger's database is, with its tables
    * @return a context that ends the desk when it is closed
+   * @throws IllegalArgumentException naming a setting that cannot be used
+   * @throws UncheckedIOException if the port cannot be had
    */
   public static ConfigurableApplicationContext start(
       DeskConfiguration configuration, LedgerAddress ledger) {
+    Channel channel = channel(configuration);
+    HttpServer server = DeskEndpoint.at(configuration.server().port());
     SpringApplication application = new SpringApplication(DeskApplication.class);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setBannerMode(Banner.Mode.OFF);
@@ -40,21 +47,27 @@ public class DeskApplication {
           GenericApplicationContext beans = (GenericApplicationContext) context;
           beans.registerBean(DeskConfiguration.class, () -> configuration);
           beans.registerBean(LedgerAddress.class, () -> ledger);
+          beans.registerBean(Channel.class, () -> channel);
+          beans.registerBean(HttpServer.class, () -> server);
         });
-    return application.run();
+    try {
+      return application.run();
+    } catch (RuntimeException e) {
+      server.stop(0);
+      throw e;
+    }
+  }
+
+  private static Channel channel(DeskConfiguration configuration) {
+    Path trial = configuration.trial();
+    return trial == null
+        ? new Channels(configuration.channels(), Clock.systemUTC())
+        : new SinkChannel(trial, Clock.systemUTC());
   }
 
   @Bean
   PrometheusMeterRegistry registry() {
     return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  }
-
-  @Bean
-  Channel channel(DeskConfiguration configuration) {
-    Path trial = configuration.trial();
-    return trial == null
-        ? new Channels(configuration.channels(), Clock.systemUTC())
-        : new SinkChannel(trial, Clock.systemUTC());
   }
 
   @Bean
@@ -74,8 +87,7 @@ public class DeskApplication {
   }
 
   @Bean
-  DeskEndpoint endpoint(
-      DeskConfiguration configuration, PrometheusMeterRegistry registry, DeskService desk) {
-    return new DeskEndpoint(configuration.server().port(), registry, desk);
+  DeskEndpoint endpoint(HttpServer server, PrometheusMeterRegistry registry, DeskService desk) {
+    return new DeskEndpoint(server, registry, desk);
   }
 }

@@ -19,24 +19,30 @@ public final class DeskEndpoint implements AutoCloseable {
   private final PrometheusMeterRegistry registry;
   private final DeskService desk;
 
+  /** An endpoint that answers. */
+  DeskEndpoint(HttpServer server, PrometheusMeterRegistry registry, DeskService desk) {
+    this.server = server;
+    this.registry = registry;
+    this.desk = desk;
+    server.createContext("/metrics", this::metrics);
+    server.createContext("/health", this::health);
+    server.start();
+  }
+
   /**
-   * An endpoint that answers.
+   * A server that has its port, and does not answer yet.
    *
    * @param port to listen on; 0 = any that is free
    * @throws UncheckedIOException if the port cannot be had
    */
-  DeskEndpoint(int port, PrometheusMeterRegistry registry, DeskService desk) {
-    this.registry = registry;
-    this.desk = desk;
+  static HttpServer at(int port) {
     try {
-      this.server = HttpServer.create(new InetSocketAddress(port), 0);
+      return HttpServer.create(new InetSocketAddress(port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "端口 %d 不可用 port %d cannot be used: %s".formatted(port, port, e.getMessage()), e);
+          "server.port: 端口 %d 不可用 port %d cannot be used: %s".formatted(port, port, e.getMessage()),
+          e);
     }
-    server.createContext("/metrics", this::metrics);
-    server.createContext("/health", this::health);
-    server.start();
   }
 
   /** The port that it listens on. */

@@ -1,5 +1,7 @@
 package org.yushi.desk.channel;
 
+import org.yushi.rulebook.Contact;
+
 /** A way by which letters are sent. Safe for several threads. */
 @FunctionalInterface
 public interface Channel {
@@ -9,4 +11,9 @@ public interface Channel {
    * @return what became of it; nothing is thrown, whatever happens
    */
   Outcome send(Letter letter);
+
+  /** Whether there are settings for a contact. */
+  default boolean knows(Contact contact) {
+    return true;
+  }
 }

@@ -45,16 +45,24 @@ public final class Channels implements Channel {
                     new WebhookChannel(name, hook, http)));
   }
 
+  private @Nullable Channel of(Contact contact) {
+    return switch (contact.kind()) {
+      case MAIL -> mail;
+      case ROBOT -> robots.get(contact.name());
+      case WEBHOOK -> webhooks.get(contact.name());
+    };
+  }
+
+  @Override
+  public boolean knows(Contact contact) {
+    return of(contact) != null;
+  }
+
   /** Sends by mail, robot or webhook; a name that has no settings is refused. */
   @Override
   public Outcome send(Letter letter) {
     Contact to = letter.to();
-    Channel channel =
-        switch (to.kind()) {
-          case MAIL -> mail;
-          case ROBOT -> robots.get(to.name());
-          case WEBHOOK -> webhooks.get(to.name());
-        };
+    Channel channel = of(to);
     if (channel == null) {
       return new Outcome.Refused("the settings of the desk know nothing for " + to);
     }

@@ -48,18 +48,23 @@ final class HttpPost {
    * @throws IllegalArgumentException if it is none; it does not show the address
    */
   static URI address(String setting, Secret url) {
+    if (!isAddress(url)) {
+      throw new IllegalArgumentException(setting + ": expected a URL of http or https with a host");
+    }
+    return URI.create(url.value());
+  }
+
+  /** Whether it is the URL of something to post to. */
+  static boolean isAddress(Secret url) {
     try {
       URI address = new URI(url.value());
       boolean web =
           "https".equalsIgnoreCase(address.getScheme())
               || "http".equalsIgnoreCase(address.getScheme());
-      if (web && address.getHost() != null) {
-        return address;
-      }
+      return web && address.getHost() != null;
     } catch (URISyntaxException e) {
-      // Its message holds the address, and that a key.
+      return false;
     }
-    throw new IllegalArgumentException(setting + ": expected a URL of http or https with a host");
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.yushi.desk.channel;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,16 @@ public record MailSettings(
     STARTTLS,
     /** Encrypted from the first byte. */
     SSL
+  }
+
+  /** Whether a text is an address that mail can come from. */
+  public static boolean isSender(String text) {
+    try {
+      new InternetAddress(text).validate();
+      return text.contains("@");
+    } catch (AddressException e) {
+      return false;
+    }
   }
 
   /**

@@ -3,15 +3,12 @@ package org.yushi.desk.channel;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Posts letters as JSON to a system of somebody else's. Any answer of 2xx means that it was taken;
  * the header {@code Idempotency-Key} lets the receiver pass over a letter that comes again.
  */
 final class WebhookChannel implements Channel {
-  private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
-
   private final HttpPost http;
   private final URI address;
   private final WebhookSettings settings;
@@ -26,7 +23,7 @@ final class WebhookChannel implements Channel {
     this.address = HttpPost.address("webhooks." + name + ".url", settings.url());
     this.settings = settings;
     Secret token = settings.token();
-    if (token != null && !TOKEN.matcher(token.value()).matches()) {
+    if (token != null && !WebhookSettings.isToken(token)) {
       throw new IllegalArgumentException(
           "webhooks." + name + ".token: expected visible characters of ASCII");
     }

@@ -134,7 +134,7 @@ class DeskServiceTest {
   private DeskService desk(Channel channel, InstantSource clock) {
     DeskService desk =
         DeskService.start(
-            DatabaseAddress.of(url),
+            () -> DatabaseAddress.of(url),
             Map.of("bootstrap.servers", kafka.bootstrap()),
             topic,
             channel,
