@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.yushi.desk.Desk;
@@ -49,6 +50,7 @@ import org.yushi.rulebook.RulebookSchedule;
  * and the letters say how much there is. {@code -Dyushi.flood=100000} makes it larger.
  */
 @RealServices
+@Tag("figures")
 @Timeout(900)
 class FloodTest {
   private static final int SIZE = Integer.getInteger("yushi.flood", 20_000);
