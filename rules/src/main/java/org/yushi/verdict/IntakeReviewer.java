@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yushi.calendar.OfficeCalendar;
 import org.yushi.casework.Place;
@@ -17,6 +18,7 @@ import org.yushi.casework.Where;
 import org.yushi.rulebook.Bilingual;
 import org.yushi.rulebook.ItemKind;
 import org.yushi.rulebook.Items;
+import org.yushi.rulebook.Places;
 import org.yushi.rulebook.Policy;
 import org.yushi.rulebook.Rulebook;
 import org.yushi.rulebook.Threshold;
@@ -168,7 +170,7 @@ public final class IntakeReviewer {
             standing == null ? later.at() : standing.from(),
             whose(later));
     Words words = new Words(calendar.zone());
-    words.say("dual", later.at(), unit(later.where()), named(calendar, line.because(), group));
+    words.say("dual", later.at(), unit(calendar, later), named(calendar, line.because(), group));
     words.say("dual.rule", reach(threshold(later)).toHours());
     return new Verdict(
         line.rule(),
@@ -209,7 +211,7 @@ public final class IntakeReviewer {
         where.region(), where.centre(), where.window(), where.place(), where.department(), null);
   }
 
-  private static Bilingual named(
+  private Bilingual named(
       OfficeCalendar calendar, List<String> because, Map<String, CaseIntake> group) {
     StringBuilder zh = new StringBuilder();
     StringBuilder en = new StringBuilder();
@@ -218,7 +220,7 @@ public final class IntakeReviewer {
       if (intake != null) {
         Bilingual unit =
             new Words(calendar.zone())
-                .say("dual.unit", caseId, intake.at(), unit(intake.where()))
+                .say("dual.unit", caseId, intake.at(), unit(calendar, intake))
                 .done();
         zh.append(zh.isEmpty() ? "" : "、").append(unit.zh());
         en.append(en.isEmpty() ? "" : ", ").append(unit.en());
@@ -233,15 +235,26 @@ public final class IntakeReviewer {
     return new Bilingual(zh.toString(), en.toString());
   }
 
-  private static String unit(Where where) {
-    StringBuilder unit = new StringBuilder();
-    for (@Nullable Object part :
-        new @Nullable Object[] {where.centre(), where.department(), where.place()}) {
-      if (part != null) {
-        unit.append(unit.isEmpty() ? "" : " / ").append(part);
+  /** Where a case was taken in, by the names of that day. */
+  private Bilingual unit(OfficeCalendar calendar, CaseIntake intake) {
+    Where where = intake.where();
+    LocalDate day = calendar.dateOf(intake.at());
+    List<Bilingual> parts = new ArrayList<>();
+    for (@Nullable String code : new @Nullable String[] {where.centre(), where.department()}) {
+      if (code != null) {
+        Places.PlaceRow row = rulebook.places().find(code, day);
+        String name = row == null || row.name().isEmpty() ? code : row.name();
+        parts.add(new Bilingual(name, name));
       }
     }
-    return unit.isEmpty() ? "—" : unit.toString();
+    if (where.place() != null) {
+      parts.add(new Words(calendar.zone()).say("place." + where.place()).done());
+    }
+    return parts.isEmpty()
+        ? new Bilingual("—", "—")
+        : new Bilingual(
+            parts.stream().map(Bilingual::zh).collect(Collectors.joining(" / ")),
+            parts.stream().map(Bilingual::en).collect(Collectors.joining(" / ")));
   }
 
   private Threshold threshold(CaseIntake later) {

@@ -24,6 +24,7 @@ import org.yushi.rulebook.RulebookBundle;
 import org.yushi.rulebook.RulebookException;
 import org.yushi.rulebook.RulebookSchedule;
 import org.yushi.verdict.CaseIntake;
+import org.yushi.verdict.Evidence;
 import org.yushi.verdict.Standing;
 
 /** The station of intakes: one applicant, one item, several cases. */
@@ -103,6 +104,27 @@ class IntakeReviewTest {
                   + change.verdict().evidence().facts());
     }
     return sent;
+  }
+
+  @Test
+  void namesBothEndsForThePeopleAndForTheDesk() throws Exception {
+    arrives(intake("c1", "2026-03-02T10:00", Place.DEPARTMENT, null));
+    arrives(intake("c2", "2026-03-03T10:00", Place.CENTRE, null));
+    arrives(intake("c3", "2026-03-04T10:00", Place.CENTRE, null));
+    passes("2026-03-05T10:00");
+
+    Evidence ofC3 =
+        station().extractOutputValues().stream()
+            .map(VerdictChange::verdict)
+            .filter(verdict -> verdict != null && "c3".equals(verdict.caseId()))
+            .reduce((first, last) -> last)
+            .orElseThrow()
+            .evidence();
+    assertThat(ofC3.units())
+        .containsExactly(new Where(null, "C1", null, Place.DEPARTMENT, "D-MKT", null));
+    assertThat(ofC3.computation().zh())
+        .contains("受理本件（示范县政务服务中心 / 市场监督管理局 / 中心）", "示范县政务服务中心 / 市场监督管理局 / 部门");
+    assertThat(ofC3.computation().en()).contains("市场监督管理局 / office of the department");
   }
 
   private List<String> rejected() throws Exception {

@@ -15,6 +15,7 @@ drop view if exists alert_event;
 drop view if exists open_alert;
 drop function if exists alert_why(text);
 drop function if exists alert_is_for(text, text);
+drop function if exists alert_is_issued(text);
 drop function if exists without_nul(text);
 drop function if exists chosen(text, text[]);
 
@@ -40,14 +41,23 @@ create function alert_why(body text) returns text
 language plpgsql immutable parallel safe cost 5000
 as $$ begin return without_nul(body)::jsonb #>> '{evidence,computation,zh-CN}'; end $$;
 
+-- Whether anybody may be told: where the policy wants a person to confirm it, somebody has.
+create function alert_is_issued(body text) returns boolean
+language plpgsql immutable parallel safe cost 5000
+as $$
+begin
+  return not coalesce((without_nul(body)::jsonb ->> 'confirm')::boolean, false)
+    or without_nul(body)::jsonb @? '$.acts[*] ? (@.act == "RELEASE" || @.act == "UPHOLD")';
+end
+$$;
+
 -- Whether the policy lets somebody see it, and a person where that has to be; where it names nobody, everybody may.
 create function alert_is_for(body text, who text) returns boolean
 language plpgsql immutable parallel safe cost 5000
 as $$
 begin
   return coalesce(who = any (string_to_array(without_nul(body)::jsonb ->> 'audience', ' ')), true)
-    and (not coalesce((without_nul(body)::jsonb ->> 'confirm')::boolean, false)
-      or without_nul(body)::jsonb @? '$.acts[*] ? (@.act == "RELEASE" || @.act == "UPHOLD")');
+    and alert_is_issued(body);
 end
 $$;
 
@@ -60,7 +70,7 @@ create view open_alert as
     p.department, coalesce(departments.name, nullif(p.department, ''), '—') as department_name,
     r.window_code, coalesce(w.name, nullif(r.window_code, ''), '—') as window_name,
     r.since_at, r.from_at, raised.raised_at, answered.answered_at,
-    alert_why(r.body) as why, alert_is_for(r.body, 'window') as for_window
+    alert_why(r.body) as why, alert_is_for(r.body, 'window') as for_window, alert_is_issued(r.body) as issued
   from alert a
   join revision r on r.alert_id = a.alert_id and r.revision = a.revision
   left join place w on w.code = r.window_code

@@ -28,6 +28,19 @@ public final class NoticeReport {
           "FALLBACK", "代转 fallback",
           "WITHDRAWAL", "撤回 withdrawal");
 
+  private static final Map<String, String> WHY =
+      Map.of(
+          "ended", "已结束 ended",
+          "retracted", "已撤回 retracted",
+          "lower", "已改轻 lower",
+          "superseded", "已有更新 superseded",
+          "answered", "已答复 answered",
+          "unconfirmed", "待发布 unconfirmed",
+          "not theirs", "不再归其知悉 not theirs",
+          "told instead", "已代转 told instead",
+          "never told", "未曾告知 never told",
+          "no contact in places.csv", "places.csv 中没有联系方式 no contact in places.csv");
+
   private final DateTimeFormatter times;
 
   /** A report with instants in this zone. */
@@ -51,7 +64,7 @@ public final class NoticeReport {
                         each.channel().isEmpty() ? "—" : each.channel(),
                         String.valueOf(each.notices()),
                         times.format(each.last()),
-                        each.problem()))
+                        WHY.getOrDefault(each.problem(), each.problem())))
             .toList());
   }
 
@@ -74,7 +87,7 @@ public final class NoticeReport {
                         times.format(each.due()),
                         STATES.getOrDefault(each.state(), each.state()),
                         each.at() == null ? "" : times.format(each.at()),
-                        each.why()))
+                        WHY.getOrDefault(each.why(), each.why())))
             .toList());
   }
 
