@@ -73,6 +73,9 @@ public final class DeskMetrics {
     waiting.set(letters);
     undeliverable.set(lost);
     oldestSeconds.set(oldest);
+    if (isShown(DeskMetricNames.WAITING)) {
+      return;
+    }
     Gauge.builder(DeskMetricNames.WAITING, waiting, AtomicLong::get).register(registry);
     Gauge.builder(DeskMetricNames.UNDELIVERABLE, undeliverable, AtomicLong::get).register(registry);
     Gauge.builder(DeskMetricNames.OLDEST_WAITING, oldestSeconds, AtomicLong::get)
@@ -87,8 +90,14 @@ public final class DeskMetrics {
 
   void isBehind(long records) {
     behind.set(records);
-    Gauge.builder(DeskMetricNames.BEHIND, behind, AtomicLong::get)
-        .baseUnit("records")
-        .register(registry);
+    if (!isShown(DeskMetricNames.BEHIND)) {
+      Gauge.builder(DeskMetricNames.BEHIND, behind, AtomicLong::get)
+          .baseUnit("records")
+          .register(registry);
+    }
+  }
+
+  private boolean isShown(String gauge) {
+    return registry.find(gauge).gauge() != null;
   }
 }
