@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yushi.desk.channel.Letter;
 import org.yushi.desk.warning.Kept;
@@ -417,31 +419,35 @@ public final class DeskStore implements AutoCloseable {
    * that demanded anything of anybody new.
    */
   public Map<Notice, FirstTold> toldFirst(Collection<Notice> notices) throws SQLException {
-    Map<String, FirstTold> told = new HashMap<>();
+    Map<String, NavigableMap<Integer, FirstTold>> told = new HashMap<>();
     try (PreparedStatement query =
         connection.prepareStatement(
             """
-            select e.id, min(m.sent_at) as first,
+            select n.alert_id, n.revision, min(m.sent_at) as first,
               bool_or(n.state = 'PLANNED' or (n.state = 'TAKEN' and m.state = 'COMPOSED')) as pending
-            from notice e join notice n on n.alert_id = e.alert_id and n.kind in ('WARNING', 'FALLBACK')
-              and n.revision = %s left join message m on m.id = n.message
-            where e.id = any (?)
-            group by e.id
-            """
-                .formatted(REVISION_TOLD))) {
-      query.setArray(1, ids(notices));
+            from notice n left join message m on m.id = n.message
+            where n.alert_id = any (?) and n.kind in ('WARNING', 'FALLBACK') and n.state <> 'DROPPED'
+            group by n.alert_id, n.revision
+            """)) {
+      query.setArray(
+          1, connection.createArrayOf("text", notices.stream().map(Notice::alertId).toArray()));
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           OffsetDateTime first = row.getObject("first", OffsetDateTime.class);
-          told.put(
-              row.getString(1),
-              new FirstTold(first == null ? null : first.toInstant(), row.getBoolean("pending")));
+          told.computeIfAbsent(row.getString(1), alert -> new TreeMap<>())
+              .put(
+                  row.getInt(2),
+                  new FirstTold(
+                      first == null ? null : first.toInstant(), row.getBoolean("pending")));
         }
       }
     }
     Map<Notice, FirstTold> byNotice = new HashMap<>();
     for (Notice notice : notices) {
-      byNotice.put(notice, told.getOrDefault(notice.id(), new FirstTold(null, false)));
+      NavigableMap<Integer, FirstTold> revisions = told.get(notice.alertId());
+      Map.Entry<Integer, FirstTold> last =
+          revisions == null ? null : revisions.floorEntry(notice.revision());
+      byNotice.put(notice, last == null ? new FirstTold(null, false) : last.getValue());
     }
     return ended(byNotice);
   }
